@@ -1,0 +1,45 @@
+/** What a rule or the loader reports. One list of these feeds every reporter and page. */
+import type { Bilingual } from '../schema/primitives.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Where something stands: a path as the user would type it, and 1-based line and column. */
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+}
+
+/** Which of the two graphs a finding concerns (design.md §4.5). */
+export type Edition = 'working' | 'in-force';
+
+export interface Finding extends Place {
+  rule: string;
+  severity: Severity;
+  message: Bilingual;
+  /** What to do about it. */
+  hint?: Bilingual;
+  /** Number of the document concerned. */
+  document?: string;
+  /** Clause concerned, `iso20000-1:2018/8.6.1`. */
+  clause?: string;
+  editions: Edition[];
+}
+
+/** A finding as the loader makes it, before it is known which graph it concerns. */
+export type Fault = Omit<Finding, 'editions' | 'severity'>;
+
+/** Findings by file, line, column and rule, so that two runs print the same list. */
+export function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compare(a.rule, b.rule) ||
+    compare(a.message.en, b.message.en)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

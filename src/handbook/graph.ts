@@ -1,0 +1,165 @@
+/** The handbook, resolved: what every rule and view reads. Nothing here is changed after it is built. */
+import type { DocumentData, Kind, Matrix, PartData } from '../schema/documents.ts';
+import type { HandbookData } from '../schema/handbook.ts';
+import type { LedgerEntry } from '../schema/ledger.ts';
+import type { DepartmentData, PersonData, RoleData } from '../schema/organisation.ts';
+import type { Bilingual } from '../schema/primitives.ts';
+import type { Activity } from '../schema/procedure.ts';
+import type { ExternalDocument, GlossaryTerm, Review } from '../schema/registers.ts';
+import type { ClauseData, StandardData } from '../schema/standard.ts';
+import type { Body } from './body.ts';
+import type { Edition, Place } from './finding.ts';
+import type { SourceFile } from './source.ts';
+
+/** The place of something in a file, worked out when it is asked for: that costs a second parse. */
+export type Locate = () => Place;
+
+export interface Clause {
+  /** `iso20000-1:2018/8.6.1` */
+  reference: string;
+  number: string;
+  standard: Standard;
+  data: ClauseData;
+  parent: Clause | undefined;
+  children: Clause[];
+  /** A leaf has no titled children; the mapping rules hold for leaves. */
+  leaf: boolean;
+}
+
+export interface Standard {
+  id: string;
+  data: StandardData;
+  source: SourceFile;
+  /** In the order of the catalogue. */
+  clauses: Clause[];
+  byNumber: ReadonlyMap<string, Clause>;
+}
+
+export interface Department {
+  id: string;
+  data: DepartmentData;
+  parent: Department | undefined;
+  children: Department[];
+  place: Locate;
+}
+
+export interface Person {
+  id: string;
+  data: PersonData;
+  place: Locate;
+}
+
+export interface Role {
+  id: string;
+  data: RoleData;
+  source: SourceFile;
+  body: Body;
+}
+
+/** One file of a document. */
+export interface Part {
+  /** File name without ending; `index` or the number for the main file. */
+  name: string;
+  /** Undefined for the main file, whose front matter is the document's. */
+  data: PartData | undefined;
+  title: Bilingual;
+  source: SourceFile;
+  body: Body;
+}
+
+export interface Document {
+  number: string;
+  kind: Kind;
+  data: DocumentData;
+  /** The main file first. */
+  parts: Part[];
+  /** The release that this text is; undefined for a working text. */
+  release: Release | undefined;
+}
+
+/** A version that was approved and frozen. */
+export interface Release {
+  number: string;
+  version: string;
+  entry: LedgerEntry;
+  /** The line of the ledger. */
+  place: Locate;
+  /** Paths of the frozen files, as shown to people; sorted. */
+  files: string[];
+  /** The hash of the files as they are now. */
+  actualHash: string;
+}
+
+/** A clause met by a document, down to the section where that is said. */
+export interface Mapping {
+  clause: string;
+  as: 'primary' | 'supporting';
+  document: Document;
+  part: Part;
+  /** Anchor of the section, if the document names one. */
+  section: string | undefined;
+  place: Locate;
+}
+
+/** A step of a procedure. */
+export interface ActivityNode {
+  document: Document;
+  /** 1-based; the step's text is section `5.<step>`. */
+  step: number;
+  data: Activity;
+  place: Locate;
+}
+
+export type Raci = 'R' | 'A' | 'C' | 'I';
+
+/** What a role has to do with a step. */
+export interface Duty {
+  role: string;
+  raci: Raci[];
+  activity: ActivityNode;
+}
+
+/** A document named by another one. */
+export interface Reference {
+  from: Document;
+  to: string;
+  how: 'related' | 'record' | 'interface' | 'mention' | 'procedure';
+  place: Locate;
+}
+
+export interface Handbook {
+  edition: Edition;
+  /** ISO day for which “in force”, “overdue” … are judged. */
+  asOf: string;
+  settings: HandbookData;
+  settingsSource: SourceFile;
+  standards: ReadonlyMap<string, Standard>;
+  /** Those that the rules hold for. */
+  standardsInForce: Standard[];
+  departments: ReadonlyMap<string, Department>;
+  people: ReadonlyMap<string, Person>;
+  roles: ReadonlyMap<string, Role>;
+  /** Number → document, in the order of the numbers. */
+  documents: ReadonlyMap<string, Document>;
+  externals: ReadonlyMap<string, ExternalDocument & { place: Locate }>;
+  glossary: GlossaryTerm[];
+  reviews: (Review & { place: Locate })[];
+  /** Every release there is, oldest first. */
+  releases: Release[];
+  /** Numbers of documents whose file has faults, so that rules do not report what follows from those. */
+  unreadable: ReadonlySet<string>;
+
+  // The reverse directions.
+  mappings: ReadonlyMap<string, Mapping[]>;
+  activities: ActivityNode[];
+  duties: ReadonlyMap<string, Duty[]>;
+  formedBy: ReadonlyMap<string, ActivityNode[]>;
+  providers: ReadonlyMap<string, Document[]>;
+  references: Reference[];
+  referencedBy: ReadonlyMap<string, Reference[]>;
+  /** Role → people who hold it on `asOf`. */
+  holders: ReadonlyMap<string, Person[]>;
+  /** Chinese or English title → number. */
+  numberByTitle: ReadonlyMap<string, string>;
+  matrices: { document: Document; data: Matrix }[];
+}

@@ -1,0 +1,84 @@
+/**
+ * What authors of MDX write by habit and the MDX parser refuses, or what would let a document run code.
+ * Found line by line before parsing, so that all of them are reported at once and in the author's words.
+ */
+import type { Fault } from './finding.ts';
+import type { SourceFile } from './source.ts';
+
+interface Trap {
+  pattern: RegExp;
+  message: (found: string) => Fault['message'];
+  hint: Fault['hint'];
+}
+
+const traps: Trap[] = [
+  {
+    pattern: /<!--/g,
+    message: () => ({ zh: 'MDX 不支持 HTML 注释“<!--”', en: 'MDX knows no HTML comments (“<!--”)' }),
+    hint: { zh: '删除注释。', en: 'Delete the comment.' },
+  },
+  {
+    pattern: /<\/?br\s*\/?>/gi,
+    message: (found) => ({ zh: `不能使用 HTML 标签“${found}”`, en: `HTML tags such as “${found}” are not allowed` }),
+    hint: { zh: '另起一段，或在表格中分成两行。', en: 'Start a new paragraph, or use two table rows.' },
+  },
+  {
+    pattern: /<(?=[\s\d=])/g,
+    message: () => ({ zh: '“<”后面不是组件名', en: 'No component name follows “<”' }),
+    hint: { zh: '写成“小于”，或写 &lt;。', en: 'Write “less than”, or &lt;.' },
+  },
+  {
+    pattern: /<[^\x00-\x7f][^>\n]*>?/g,
+    message: (found) => ({ zh: `“${found}”会被当作组件`, en: `“${found}” would be read as a component` }),
+    hint: { zh: '占位的变量写成〈…〉或【…】，或写 &lt;。', en: 'Write placeholders as 〈…〉, or write &lt;.' },
+  },
+  {
+    pattern: /\{[^}\n]*\}?/g,
+    message: (found) => ({
+      zh: `不允许表达式“${found}”：文件是数据，不能运行代码`,
+      en: `Expressions such as “${found}” are not allowed: a document is data and runs no code`,
+    }),
+    hint: {
+      zh: '去掉花括号；要显示花括号就写 &#123; 和 &#125;。章节的锚点由编号得出，不必写 {#…}。',
+      en: 'Remove the braces, or write &#123; and &#125; to show them. Section anchors come from the numbers, {#…} is not needed.',
+    },
+  },
+  {
+    pattern: /^(import|export)\s.*$/g,
+    message: (found) => ({
+      zh: `不允许“${found.split(/\s/)[0] ?? ''}”：文件是数据，不能运行代码`,
+      en: `“${found.split(/\s/)[0] ?? ''}” is not allowed: a document is data and runs no code`,
+    }),
+    hint: {
+      zh: '删除这一行；允许的组件不用引入就能使用。',
+      en: 'Delete the line; the allowed components need no import.',
+    },
+  },
+];
+
+/** All traps in the body of a file, outside code. */
+export function findTraps(source: SourceFile): Fault[] {
+  const faults: Fault[] = [];
+  let fence: string | undefined;
+  source.body.split('\n').forEach((line, index) => {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (mark && (!fence || (mark.startsWith(fence) && line.trim() === mark))) {
+      fence = fence ? undefined : mark;
+      return;
+    }
+    if (fence || !/[<{]|^(import|export)\s/.test(line)) return;
+    const plain = line.replace(/(`+)(?:(?!\1).)*\1/g, (code) => ' '.repeat(code.length));
+    for (const trap of traps) {
+      for (const match of plain.matchAll(trap.pattern)) {
+        if (plain[match.index - 1] === '\\') continue;
+        faults.push({
+          rule: 'SRC-04',
+          ...source.bodyPlace(index + 1, match.index + 1),
+          message: trap.message(match[0]),
+          hint: trap.hint,
+        });
+      }
+    }
+  });
+  return faults;
+}

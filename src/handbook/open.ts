@@ -1,0 +1,174 @@
+/** Opens a content folder: reads everything once and builds both graphs (design.md §4.4, §4.5). */
+import { basename, join } from 'node:path';
+import { kinds, type Kind } from '../schema/documents.ts';
+import type { Fault, Finding } from './finding.ts';
+import type { Document, Handbook, Release } from './graph.ts';
+import { parseDocument, parseSurroundings, type DocumentFiles } from './parse.ts';
+import { isFolder, listFiles, readFiles, shownPath } from './read-folder.ts';
+import { groupFrozen, historyFolder, ledgerPath, readLedger, readRelease, releasesInForce } from './releases.ts';
+import { resolve } from './resolve.ts';
+import type { SourceFile } from './source.ts';
+
+export interface Library {
+  /** The content folder as given. */
+  folder: string;
+  asOf: string;
+  /** What stands in the folders. */
+  working: Handbook;
+  /** The releases whose effective date has come. */
+  inForce: Handbook;
+  releases: Release[];
+  /** Reads and parses a release; the same object every time. */
+  read: (release: Release) => Document | undefined;
+}
+
+export interface Opened {
+  /** Undefined if there is nothing that could be judged: no folder, no handbook.yaml. */
+  library: Library | undefined;
+  /** Faults of single files, before any rule has run. */
+  findings: Finding[];
+}
+
+/**
+ * Opens a handbook.
+ * @param folder the content folder
+ * @param asOf ISO day for which “in force” is judged
+ */
+export function openHandbook(folder: string, asOf: string): Opened {
+  const missing = folderFault(folder);
+  if (missing) return { library: undefined, findings: [asFinding(missing, 'working')] };
+
+  const all = listFiles(folder);
+  const frozen = groupFrozen(all.filter((path) => path.startsWith(`${historyFolder}/`) && path !== ledgerPath));
+  const work = readFiles(
+    folder,
+    all.filter((path) => !path.startsWith(`${historyFolder}/`)),
+  );
+  const { surroundings, faults } = parseSurroundings(work.files);
+  const findings = [...work.faults, ...faults].map((fault) => asFinding(fault, 'working', 'in-force'));
+  if (!surroundings) {
+    if (!work.files.has('handbook.yaml') && !work.faults.some((fault) => fault.file.endsWith('handbook.yaml'))) {
+      findings.push(asFinding(settingsFault(folder), 'working'));
+    }
+    return { library: undefined, findings };
+  }
+
+  const ledger = readLedger(folder, all.includes(ledgerPath), frozen);
+  findings.push(...ledger.faults.map((fault) => asFinding(fault, 'in-force')));
+  const { releases } = ledger;
+  const working = parseAll(documentFiles(work.files), undefined);
+  findings.push(...working.faults.map((fault) => asFinding(fault, 'working')));
+
+  const opened = new Map<Release, Document | undefined>();
+  const read = (release: Release): Document | undefined => {
+    if (!opened.has(release)) opened.set(release, readRelease(release).document);
+    return opened.get(release);
+  };
+  const inForceFaults: Fault[] = [];
+  const inForceDocuments: Document[] = [];
+  for (const release of releasesInForce(releases, asOf)) {
+    const parsed = readRelease(release, working.documents.get(release.number));
+    opened.set(release, parsed.document);
+    inForceFaults.push(...parsed.faults);
+    if (parsed.document) inForceDocuments.push(parsed.document);
+  }
+  findings.push(...inForceFaults.map((fault) => asFinding(fault, 'in-force')));
+
+  // Where a working text cannot be read, its newest release stands in, so that one fault does not bring a hundred.
+  for (const number of working.unreadable) {
+    const newest = releases.findLast((release) => release.number === number);
+    const document = newest && read(newest);
+    if (document) working.documents.set(number, document);
+  }
+  const unreadable = new Set([...working.unreadable].filter((number) => !working.documents.has(number)));
+  const shared = { asOf, surroundings, releases };
+  return {
+    library: {
+      folder,
+      asOf,
+      releases,
+      read,
+      working: resolve({ ...shared, edition: 'working', documents: [...working.documents.values()], unreadable }),
+      inForce: resolve({ ...shared, edition: 'in-force', documents: inForceDocuments, unreadable: new Set() }),
+    },
+    findings,
+  };
+}
+
+function parseAll(files: DocumentFiles[], release: Release | undefined) {
+  const documents = new Map<string, Document>();
+  const unreadable = new Set<string>();
+  const faults: Fault[] = [];
+  for (const item of files) {
+    const parsed = parseDocument(item, release);
+    faults.push(...parsed.faults);
+    if (!parsed.document) unreadable.add(item.number);
+    else if (documents.has(parsed.document.number)) faults.push(duplicateFault(parsed.document, documents));
+    else documents.set(parsed.document.number, parsed.document);
+  }
+  return { documents, unreadable, faults };
+}
+
+function duplicateFault(document: Document, documents: Map<string, Document>): Fault {
+  const first = documents.get(document.number)!.parts[0]!.source.file;
+  return {
+    rule: 'NUM-01',
+    ...document.parts[0]!.source.place(['number']),
+    document: document.number,
+    message: {
+      zh: `编号 ${document.number} 已被 ${first} 使用`,
+      en: `The number ${document.number} is already used by ${first}`,
+    },
+    hint: { zh: '编号不得重复，也不得再次使用：取下一个空号。', en: 'A number is never used twice: take the next free one.' },
+  };
+}
+
+/** Files of the kind folders → documents: a file of its own, or a folder named by the number with `index.mdx`. */
+function documentFiles(files: ReadonlyMap<string, SourceFile>): DocumentFiles[] {
+  const documents = new Map<string, DocumentFiles>();
+  const parts: { number: string; name: string; source: SourceFile }[] = [];
+  for (const [path, source] of files) {
+    const [folder, first = '', second] = path.split('/');
+    const kind = (Object.keys(kinds) as Kind[]).find((key) => kinds[key].folder === folder);
+    if (!kind || !path.endsWith(`.${kinds[kind].file}`)) continue;
+    const name = basename(path).replace(/\.\w+$/, '');
+    if (second === undefined) documents.set(path, { number: name, kind, main: source, parts: new Map() });
+    else if (name === 'index') documents.set(first, { number: first, kind, main: source, parts: new Map() });
+    else parts.push({ number: first, name, source });
+  }
+  for (const { number, name, source } of parts) documents.get(number)?.parts.set(name, source);
+  return [...documents.values()];
+}
+
+function folderFault(folder: string): Fault | undefined {
+  const place = { file: shownPath(folder), line: 1, column: 1 };
+  const hint: Fault['hint'] = {
+    zh: '用 --content 指出手册内容所在的文件夹。',
+    en: 'Name the folder of the handbook with --content.',
+  };
+  if (!isFolder(folder)) {
+    return { rule: 'SRC-01', ...place, message: { zh: '内容文件夹不存在', en: 'The content folder does not exist' }, hint };
+  }
+  if (listFiles(folder).length === 0) {
+    return { rule: 'SRC-01', ...place, message: { zh: '内容文件夹是空的', en: 'The content folder is empty' }, hint };
+  }
+  return undefined;
+}
+
+function settingsFault(folder: string): Fault {
+  return {
+    rule: 'SRC-01',
+    file: shownPath(join(folder, 'handbook.yaml')),
+    line: 1,
+    column: 1,
+    message: { zh: '缺少 handbook.yaml', en: 'handbook.yaml is missing' },
+    hint: {
+      zh: '它说明组织、适用标准、编号和审批规则；可从示例的 content/handbook.yaml 开始。',
+      en: 'It states the organisation, standards, numbering and approval; start from content/handbook.yaml of the sample.',
+    },
+  };
+}
+
+function asFinding(fault: Fault, ...editions: Finding['editions']): Finding {
+  return { severity: 'error', ...fault, editions };
+}

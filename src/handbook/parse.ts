@@ -1,0 +1,194 @@
+/** Files → typed data, with every fault of every file. */
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import { documentSchemas, kinds, part as partSchema, type Kind, type Manual } from '../schema/documents.ts';
+import { handbookFile, type HandbookData } from '../schema/handbook.ts';
+import { departmentsFile, peopleFile, role, type DepartmentData, type PersonData } from '../schema/organisation.ts';
+import { externalDocumentsFile, glossaryFile, reviewsFile } from '../schema/registers.ts';
+import { standard } from '../schema/standard.ts';
+import { readBody, type Body } from './body.ts';
+import type { Fault } from './finding.ts';
+import type { Document, Handbook, Part, Release, Role } from './graph.ts';
+import { schemaFaults } from './schema-faults.ts';
+import type { SourceFile } from './source.ts';
+import { nearest } from './suggest.ts';
+
+/** The files of one document: the main file under its name, the parts under theirs (without ending). */
+export interface DocumentFiles {
+  number: string;
+  kind: Kind;
+  main: SourceFile;
+  parts: Map<string, SourceFile>;
+}
+
+const noBody: Body = { sections: [], links: [], mentions: [], diagrams: [], components: [], faults: [] };
+
+/** The data of a file if it keeps to its schema; otherwise its faults. */
+export function parseData<S extends z.ZodType>(
+  source: SourceFile,
+  schema: S,
+): { data: z.infer<S> | undefined; faults: Fault[] } {
+  const read = source.data();
+  if (read.fault) return { data: undefined, faults: [read.fault] };
+  const faults = schemaFaults(source, schema, read.value ?? {});
+  if (faults.length) return { data: undefined, faults };
+  return { data: schema.parse(read.value), faults: [] };
+}
+
+/** One document. Undefined if its main file or one of its parts cannot be read. */
+export function parseDocument(
+  files: DocumentFiles,
+  release: Release | undefined,
+): { document: Document | undefined; faults: Fault[] } {
+  const { main, kind } = files;
+  const { data, faults } = parseData(main, documentSchemas[kind]);
+  const isText = kinds[kind].file === 'mdx';
+  const body = isText ? readBody(main) : noBody;
+  faults.push(...body.faults);
+  if (!data) {
+    for (const source of files.parts.values()) faults.push(...parsePart('', source).faults);
+    return { document: undefined, faults };
+  }
+  const parts: Part[] = [
+    { name: basename(main.file).replace(/\.\w+$/, ''), data: undefined, title: data.title, source: main, body },
+  ];
+  const listed = kind === 'manual' ? (data as Manual).parts : [];
+  listed.forEach((name, index) => {
+    const source = files.parts.get(name);
+    if (!source) {
+      const near = nearest(name, files.parts.keys());
+      faults.push({
+        rule: 'SRC-06',
+        ...main.place(['parts', index]),
+        document: data.number,
+        message: { zh: `parts 中的“${name}”没有对应的文件`, en: `No file for “${name}” in parts` },
+        hint: {
+          zh: near ? `是否想写“${near}”？` : `新建 ${name}.mdx，或从 parts 中删除。`,
+          en: near ? `Did you mean “${near}”?` : `Create ${name}.mdx, or take it out of parts.`,
+        },
+      });
+      return;
+    }
+    const parsed = parsePart(name, source);
+    faults.push(...parsed.faults);
+    if (parsed.part) parts.push(parsed.part);
+  });
+  for (const [name, source] of files.parts) {
+    if (listed.includes(name)) continue;
+    faults.push({
+      rule: 'SRC-06',
+      ...source.place(),
+      document: data.number,
+      message: { zh: `“${name}”没有列入文件的 parts，不会发布`, en: `“${name}” is not in parts, so it would not be published` },
+      hint: { zh: '把它加入 parts，或删除文件。', en: 'Add it to parts, or delete the file.' },
+    });
+  }
+  if (faults.length) return { document: undefined, faults };
+  return { document: { number: data.number, kind, data, parts, release }, faults };
+}
+
+function parsePart(name: string, source: SourceFile): { part: Part | undefined; faults: Fault[] } {
+  const { data, faults } = parseData(source, partSchema);
+  const body = readBody(source);
+  faults.push(...body.faults);
+  return { part: data && { name, data, title: data.title, source, body }, faults };
+}
+
+/** Everything that is not a controlled document: settings, standards, organisation, roles, registers. */
+export interface Surroundings {
+  settings: HandbookData;
+  settingsSource: SourceFile;
+  standards: { data: z.infer<typeof standard>; source: SourceFile }[];
+  departments: { data: DepartmentData; index: number }[];
+  departmentsSource: SourceFile | undefined;
+  people: { data: PersonData; index: number }[];
+  peopleSource: SourceFile | undefined;
+  roles: Role[];
+  glossary: Handbook['glossary'];
+  externals: (Handbook['externals'] extends ReadonlyMap<string, infer E> ? E : never)[];
+  reviews: Handbook['reviews'];
+}
+
+/** Reads the surroundings. `undefined` if handbook.yaml is missing or wrong: without it nothing can be judged. */
+export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
+  surroundings: Surroundings | undefined;
+  faults: Fault[];
+} {
+  const faults: Fault[] = [];
+  const read = <S extends z.ZodType>(path: string, schema: S): z.infer<S> | undefined => {
+    const source = files.get(path);
+    if (!source) return undefined;
+    const parsed = parseData(source, schema);
+    faults.push(...parsed.faults);
+    return parsed.data;
+  };
+  const settingsSource = files.get('handbook.yaml');
+  const settings = read('handbook.yaml', handbookFile);
+  const standards = [...files].flatMap(([path, source]) => {
+    if (!path.startsWith('standards/')) return [];
+    const data = read(path, standard);
+    return data ? [{ data, source }] : [];
+  });
+  const roles = [...files].flatMap(([path, source]): Role[] => {
+    if (!path.startsWith('roles/')) return [];
+    const data = read(path, role);
+    const body = readBody(source);
+    faults.push(...body.faults);
+    return data ? [{ id: data.id, data, source, body }] : [];
+  });
+  const departments = read('organisation/departments.yaml', departmentsFile)?.departments ?? [];
+  const people = read('organisation/people.yaml', peopleFile)?.people ?? [];
+  const glossary = read('registers/glossary.yaml', glossaryFile)?.terms ?? [];
+  const placed = <T>(path: string, list: string, items: T[]) =>
+    items.map((item, index) => ({ ...item, place: () => (files.get(path) as SourceFile).place([list, index]) }));
+  const externalsPath = 'registers/external-documents.yaml';
+  const externals = placed(externalsPath, 'documents', read(externalsPath, externalDocumentsFile)?.documents ?? []);
+  const reviewsPath = 'registers/reviews.yaml';
+  const reviews = placed(reviewsPath, 'reviews', read(reviewsPath, reviewsFile)?.reviews ?? []);
+  for (const path of files.keys()) {
+    if (isKnownPath(path)) continue;
+    faults.push({
+      rule: 'SRC-06',
+      ...(files.get(path) as SourceFile).place(),
+      message: { zh: '这里的文件不属于手册库', en: 'A file here is not part of the handbook' },
+      hint: {
+        zh: `可用的文件夹：${Object.values(kinds).map((kind) => kind.folder).join('、')}、roles、standards、organisation、registers。`,
+        en: `Folders: ${Object.values(kinds).map((kind) => kind.folder).join(', ')}, roles, standards, organisation, registers.`,
+      },
+    });
+  }
+  if (!settings || !settingsSource) return { surroundings: undefined, faults };
+  return {
+    surroundings: {
+      settings,
+      settingsSource,
+      standards,
+      departments: departments.map((data, index) => ({ data, index })),
+      departmentsSource: files.get('organisation/departments.yaml'),
+      people: people.map((data, index) => ({ data, index })),
+      peopleSource: files.get('organisation/people.yaml'),
+      roles,
+      glossary,
+      externals,
+      reviews,
+    },
+    faults,
+  };
+}
+
+const knownFiles = new Set([
+  'handbook.yaml',
+  'organisation/departments.yaml',
+  'organisation/people.yaml',
+  'registers/glossary.yaml',
+  'registers/external-documents.yaml',
+  'registers/reviews.yaml',
+]);
+
+function isKnownPath(path: string): boolean {
+  return (
+    knownFiles.has(path) ||
+    /^(standards\/[^/]+\.yaml|roles\/[^/]+\.mdx)$/.test(path) ||
+    Object.values(kinds).some((kind) => path.startsWith(`${kind.folder}/`) && path.endsWith(`.${kind.file}`))
+  );
+}

@@ -1,0 +1,70 @@
+/** Reads the files of a content folder. The only place that touches the disk to load a handbook. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Fault } from './finding.ts';
+import { SourceFile } from './source.ts';
+
+export interface Folder {
+  /** Path within the folder (with `/`) → file. */
+  files: Map<string, SourceFile>;
+  faults: Fault[];
+}
+
+const readable = /\.(mdx|yaml)$/;
+
+/** True if the path is a folder. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** The paths of all files below a folder, relative to it, with `/`, sorted. */
+export function listFiles(folder: string): string[] {
+  if (!isFolder(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+/** How a path is shown: relative to the working folder, with `/`. */
+export function shownPath(path: string): string {
+  return (relative(process.cwd(), path) || '.').split(sep).join('/');
+}
+
+/**
+ * Reads text files.
+ * @param base the content folder
+ * @param paths relative to it
+ */
+export function readFiles(base: string, paths: readonly string[]): Folder {
+  const files = new Map<string, SourceFile>();
+  const faults: Fault[] = [];
+  for (const path of paths) {
+    if (!readable.test(path)) continue;
+    const file = shownPath(join(base, path));
+    const bytes = readFileSync(join(base, path));
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      files.set(path, new SourceFile(file, text.replace(/\r\n?/g, '\n')));
+    } catch {
+      faults.push({
+        rule: 'SRC-01',
+        file,
+        ...invalidBytePlace(bytes),
+        message: { zh: '文件不是 UTF-8 编码', en: 'The file is not UTF-8' },
+        hint: {
+          zh: '在编辑器中以 UTF-8 编码另存（旧文件多为 GBK）。',
+          en: 'Save it as UTF-8 in your editor (older files are often GBK).',
+        },
+      });
+    }
+  }
+  return { files, faults };
+}
+
+/** Line and column of the first byte that is not UTF-8. */
+function invalidBytePlace(bytes: Buffer): { line: number; column: number } {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const before = text.slice(0, Math.max(text.indexOf('\uFFFD'), 0)).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}

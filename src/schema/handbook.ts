@@ -1,0 +1,81 @@
+/** handbook.yaml: the organisation, and the rules that hold for all its documents. */
+import { z } from 'zod';
+import { bilingual, clauseReference, day, id, text } from './primitives.ts';
+
+const regularExpression = text.refine(
+  (value) => {
+    try {
+      return Boolean(new RegExp(value));
+    } catch {
+      return false;
+    }
+  },
+  { params: { expected: 'regular-expression' } },
+);
+
+/** Who may sign: a role, or `owner` (the document's owner role), or `department-head` (of the lead department). */
+const signatory = text;
+
+export const approvalChain = z.strictObject({
+  reviewed: z.array(signatory).min(1),
+  approved: z.array(signatory).min(1),
+});
+
+const exclusion = z.strictObject({
+  clause: clauseReference,
+  justification: text,
+  approved: id,
+  until: day,
+});
+
+export const handbookFile = z.strictObject({
+  organisation: z.strictObject({
+    name: bilingual,
+    /** True for an invented organisation; every page says so. */
+    fictional: z.boolean().default(false),
+    address: bilingual.optional(),
+    about: bilingual,
+  }),
+  /** The name of the management system, shown as the title of the site. */
+  title: bilingual,
+  /** Language of the documents and of messages. */
+  language: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  /** The standards in force: the rules hold for these. */
+  standards: z
+    .array(z.strictObject({ id: text, exclusions: z.array(exclusion).default([]) }))
+    .min(1),
+  /** kind → regular expression that the whole number must match. */
+  numbering: z.strictObject({
+    manual: regularExpression,
+    policy: regularExpression,
+    matrix: regularExpression,
+    procedure: regularExpression,
+    instruction: regularExpression,
+    plan: regularExpression,
+    form: regularExpression,
+    external: regularExpression,
+  }),
+  versions: z.strictObject({
+    /** `letter-digit` is A/0, A/1 … B/0; `decimal` is 1.0, 1.1 … 2.0. */
+    scheme: z.enum(['letter-digit', 'decimal']).default('letter-digit'),
+    /** The highest revision of an edition; the next change needs a new edition. */
+    lastRevision: z.int().min(1).default(9),
+  }),
+  /** From the most open to the most closed. */
+  classifications: z.array(z.strictObject({ id, title: bilingual })).min(1),
+  /** kind → who reviews and who approves. */
+  approval: z.strictObject({
+    manual: approvalChain,
+    policy: approvalChain,
+    matrix: approvalChain,
+    procedure: approvalChain,
+    instruction: approvalChain,
+    plan: approvalChain,
+    form: approvalChain,
+  }),
+  /** Parties outside the organisation's roles and departments that inputs come from and outputs go to. */
+  parties: z.array(z.strictObject({ id, title: bilingual })).default([]),
+});
+
+export type HandbookData = z.infer<typeof handbookFile>;
+export type ApprovalChain = z.infer<typeof approvalChain>;

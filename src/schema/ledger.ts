@@ -1,0 +1,22 @@
+/** history/ledger.yaml: one line a release. Written by `handbook release`, never by hand. */
+import { z } from 'zod';
+import { day, documentNumber, signature, text } from './primitives.ts';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'sha256' });
+
+export const ledgerEntry = z.strictObject({
+  number: documentNumber,
+  version: text,
+  kind: text,
+  prepared: signature,
+  reviewed: signature,
+  approved: signature,
+  released: day,
+  effective: day,
+  /** Hash of the frozen source, see docs/ledger.md. */
+  hash: sha256,
+  /** SHA-256 of all lines of the ledger before this one. */
+  previous: sha256,
+});
+
+export type LedgerEntry = z.infer<typeof ledgerEntry>;

@@ -1,0 +1,42 @@
+/** registers/*.yaml: lists that are kept by hand because nothing else implies them. */
+import { z } from 'zod';
+import { day, documentNumber, id, text, bilingual, versionLabel } from './primitives.ts';
+
+/** registers/glossary.yaml: preferred terms, and the words that people use instead. */
+export const glossaryFile = z.strictObject({
+  terms: z.array(
+    z.strictObject({
+      term: bilingual,
+      definition: text.optional(),
+      /** Other words for the same thing: search finds the term by them. */
+      synonyms: z.array(text).default([]),
+      remark: text.optional(),
+    }),
+  ),
+});
+
+/** registers/reviews.yaml: periodic reviews that found nothing to change (the version stays). */
+export const reviewsFile = z.strictObject({
+  reviews: z.array(
+    z.strictObject({ document: documentNumber, version: versionLabel, on: day, by: id, conclusion: text }),
+  ),
+});
+
+/** registers/external-documents.yaml: documents that others issue. */
+export const externalDocumentsFile = z.strictObject({
+  documents: z.array(
+    z.strictObject({
+      number: documentNumber,
+      title: bilingual,
+      issuer: bilingual,
+      edition: text,
+      owner: id,
+      /** The last day on which the edition was found to be the current one. */
+      checked: day,
+    }),
+  ),
+});
+
+export type GlossaryTerm = z.infer<typeof glossaryFile>['terms'][number];
+export type Review = z.infer<typeof reviewsFile>['reviews'][number];
+export type ExternalDocument = z.infer<typeof externalDocumentsFile>['documents'][number];
