@@ -18,6 +18,8 @@ export interface Library {
   /** The releases whose effective date has come. */
   inForce: Handbook;
   releases: Release[];
+  /** history/ledger.yaml, once there is one. */
+  ledger: SourceFile | undefined;
   /** Reads and parses a release; the same object every time. */
   read: (release: Release) => Document | undefined;
 }
@@ -87,6 +89,7 @@ export function openHandbook(folder: string, asOf: string): Opened {
       folder,
       asOf,
       releases,
+      ledger: ledger.source,
       read,
       working: resolve({ ...shared, edition: 'working', documents: [...working.documents.values()], unreadable }),
       inForce: resolve({ ...shared, edition: 'in-force', documents: inForceDocuments, unreadable: new Set() }),

@@ -47,9 +47,13 @@ export function groupFrozen(paths: string[]): Map<string, string[]> {
  * The releases in the order of the ledger, each with the hash of its files as they are now.
  * @param frozen folder of a release → its files, relative to the content folder
  */
-export function readLedger(folder: string, exists: boolean, frozen: Map<string, string[]>): { releases: Release[]; faults: Fault[] } {
+export function readLedger(
+  folder: string,
+  exists: boolean,
+  frozen: ReadonlyMap<string, string[]>,
+): { releases: Release[]; source: SourceFile | undefined; faults: Fault[] } {
   const releases: Release[] = [];
-  if (!exists) return { releases, faults: [] };
+  if (!exists) return { releases, source: undefined, faults: [] };
   const { files, faults } = readFiles(folder, [ledgerPath]);
   const source = files.get(ledgerPath);
   const seen = new Set<string>();
@@ -101,7 +105,7 @@ export function readLedger(folder: string, exists: boolean, frozen: Map<string, 
       },
     });
   }
-  return { releases, faults };
+  return { releases, source, faults };
 }
 
 function parseLine(json: string): unknown {

@@ -1,6 +1,5 @@
 /** The components that authors may use in MDX, each with the props that it takes. Nothing else is allowed. */
 import { z } from 'zod';
-import { documentNumber } from './primitives.ts';
 
 const none = z.strictObject({});
 
@@ -23,8 +22,6 @@ export const componentSchemas = {
   ExternalDocuments: none,
   /** The metrics of all procedures, which are the objectives broken down to processes. */
   Metrics: none,
-  /** The body of another document, so that a text stands in one place only. */
-  Excerpt: z.strictObject({ document: documentNumber, section: z.string().optional() }),
 } as const;
 
 export type ComponentName = keyof typeof componentSchemas;

@@ -1,0 +1,106 @@
+/** Which clause is met where, by whom and with what: the core table of the product. */
+import type { Clause, Department, Document, Handbook, Mapping, Role } from '../handbook/graph.ts';
+import type { Place } from '../handbook/finding.ts';
+import type { InformationData } from '../schema/standard.ts';
+
+/** The leaf clauses that must be met: those of the standards in force, less what may be and is excluded. */
+export function requiredLeaves(handbook: Handbook): Clause[] {
+  return handbook.standardsInForce.flatMap((standard) => {
+    const settings = handbook.settings.standards.find(({ id }) => id === standard.id);
+    const excluded = new Set(
+      standard.data.exclusions === 'justified' ? settings?.exclusions.map((exclusion) => exclusion.clause) : [],
+    );
+    return standard.clauses.filter((clause) => clause.leaf && !excluded.has(clause.reference));
+  });
+}
+
+/** The mappings of a clause that come from procedures. */
+export function proceduresFor(handbook: Handbook, clause: Clause): Mapping[] {
+  return (handbook.mappings.get(clause.reference) ?? []).filter((mapping) => mapping.document.kind === 'procedure');
+}
+
+/** The procedures that name a clause as primary. */
+export function primaryProcedures(handbook: Handbook, clause: Clause): Document[] {
+  return proceduresFor(handbook, clause)
+    .filter((mapping) => mapping.as === 'primary')
+    .map((mapping) => mapping.document);
+}
+
+/** The departments that lead a clause in the responsibility matrix. */
+export function leadDepartments(handbook: Handbook, clause: Clause): string[] {
+  return handbook.matrices.flatMap(({ data }) =>
+    data.rows
+      .filter((row) => row.clause === clause.reference)
+      .flatMap((row) =>
+        Object.entries(row.parts)
+          .filter(([, part]) => part === 'lead')
+          .map(([department]) => department),
+      ),
+  );
+}
+
+/** The place of a clause in its catalogue. */
+export function standardPlace(clause: Clause): Place {
+  const { standard } = clause;
+  return standard.source.place(['clauses', standard.data.clauses.indexOf(clause.data), 'number']);
+}
+
+export interface InformationCoverage {
+  information: InformationData;
+  reference: string;
+  providers: Document[];
+}
+
+export interface ClauseCoverage {
+  clause: Clause;
+  procedure: Document | undefined;
+  owner: Role | undefined;
+  department: Department | undefined;
+  information: InformationCoverage[];
+}
+
+/** What meets each required leaf clause, in the order of the catalogue. */
+export function coverage(handbook: Handbook): ClauseCoverage[] {
+  return requiredLeaves(handbook).map((clause) => {
+    const [procedure] = primaryProcedures(handbook, clause);
+    const [department] = leadDepartments(handbook, clause);
+    return {
+      clause,
+      procedure,
+      owner: procedure && handbook.roles.get(procedure.data.owner),
+      department: department === undefined ? undefined : handbook.departments.get(department),
+      information: clause.data.information.map((information) => {
+        const reference = `${clause.reference}/${information.id}`;
+        return { information, reference, providers: handbook.providers.get(reference) ?? [] };
+      }),
+    };
+  });
+}
+
+export interface CoverageSummary {
+  standard: string;
+  leaves: number;
+  withProcedure: number;
+  withOwner: number;
+  withDepartment: number;
+  information: number;
+  informationProvided: number;
+}
+
+/** The figures of the coverage of each standard in force. */
+export function coverageSummary(handbook: Handbook): CoverageSummary[] {
+  const rows = coverage(handbook);
+  return handbook.standardsInForce.map((standard) => {
+    const own = rows.filter((row) => row.clause.standard === standard);
+    const information = own.flatMap((row) => row.information);
+    return {
+      standard: standard.id,
+      leaves: own.length,
+      withProcedure: own.filter((row) => row.procedure).length,
+      withOwner: own.filter((row) => row.owner).length,
+      withDepartment: own.filter((row) => row.department).length,
+      information: information.length,
+      informationProvided: information.filter((item) => item.providers.length).length,
+    };
+  });
+}

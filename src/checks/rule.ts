@@ -1,0 +1,49 @@
+/** What a rule is. */
+import type { Edition, Place, Severity } from '../handbook/finding.ts';
+import type { Document, Handbook } from '../handbook/graph.ts';
+import type { Library } from '../handbook/open.ts';
+import type { Bilingual } from '../schema/primitives.ts';
+
+/** What a rule found wrong in one place. */
+export interface Report {
+  place: Place;
+  message: Bilingual;
+  /** What to do about it. */
+  hint?: Bilingual;
+  document?: string;
+  clause?: string;
+}
+
+export interface Rule {
+  /** Permanent; never given to another rule. */
+  id: string;
+  severity: Severity;
+  /** What must be true. */
+  title: Bilingual;
+  /** Why it matters, and where the rule comes from. */
+  reason: Bilingual;
+  /** How to put it right. */
+  remedy: Bilingual;
+  /** The graphs that it runs on; both unless said otherwise. */
+  editions?: readonly Edition[];
+  /**
+   * @param handbook the graph to judge
+   * @param library both graphs, for rules that compare them
+   */
+  check: (handbook: Handbook, library: Library) => Iterable<Report> | Promise<Iterable<Report>>;
+}
+
+/** The place of a value in the main file of a document. */
+export function placeIn(document: Document, ...path: (string | number)[]): Place {
+  return document.parts[0]!.source.place(path);
+}
+
+/** The place of a key in the main file of a document. */
+export function keyIn(document: Document, ...path: (string | number)[]): Place {
+  return document.parts[0]!.source.place(path, { key: true });
+}
+
+/** True if a text is a document number by its shape, `HC-ITSM-B-21`. */
+export function looksLikeNumber(text: string): boolean {
+  return /^[A-Z0-9]+(-[A-Z0-9]+)+$/.test(text);
+}

@@ -1,0 +1,28 @@
+import { brokenLinks } from '../../control/ledger.ts';
+import type { Rule } from '../rule.ts';
+
+/** The ledger is only ever appended to. */
+export const led02: Rule = {
+  id: 'LED-02',
+  severity: 'error',
+  title: { zh: '发布台账只增不改', en: 'The ledger is only appended to' },
+  reason: {
+    zh: '每一行都记着它之前全部内容的哈希值：删改、调换任何一行都会在后面显出来。',
+    en: 'Each line holds the hash of everything before it: a line changed, moved or removed shows in the next.',
+  },
+  remedy: { zh: '用 git 恢复 history/ledger.yaml。', en: 'Restore history/ledger.yaml from git.' },
+  editions: ['in-force'],
+  *check(handbook, library) {
+    if (!library.ledger) return;
+    for (const line of brokenLinks(library.ledger.text)) {
+      yield {
+        place: { file: library.ledger.file, line, column: 1 },
+        document: handbook.releases.find((release) => release.place().line === line)?.number,
+        message: {
+          zh: `台账第 ${line} 行之前的内容被改动过`,
+          en: `What stands before line ${line} of the ledger was changed`,
+        },
+      };
+    }
+  },
+};

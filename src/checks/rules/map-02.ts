@@ -1,0 +1,51 @@
+import { proceduresFor, requiredLeaves } from '../coverage.ts';
+import type { Rule } from '../rule.ts';
+
+/** Every leaf clause has one primary procedure (brief 001-18). */
+export const map02: Rule = {
+  id: 'MAP-02',
+  severity: 'error',
+  title: { zh: '每个末级条款只有一个主要程序', en: 'Every leaf clause has exactly one primary procedure' },
+  reason: {
+    zh: '两个主要程序意味着两套做法，一个也没有则无人负责。',
+    en: 'Two primary procedures mean two ways of working; none means that nobody answers for the clause.',
+  },
+  remedy: {
+    zh: '在一个程序中列为 clauses.primary，其余程序移到 clauses.supporting。',
+    en: 'Keep the clause in clauses.primary of one procedure and move it to clauses.supporting in the others.',
+  },
+  *check(handbook) {
+    for (const clause of requiredLeaves(handbook)) {
+      const mappings = proceduresFor(handbook, clause);
+      const primary = mappings.filter((mapping) => mapping.as === 'primary');
+      const [first] = primary;
+      if (primary.length === 1 || mappings.length === 0) continue;
+      if (!first) {
+        const [supporting] = mappings;
+        yield {
+          place: supporting!.place(),
+          document: supporting!.document.number,
+          clause: clause.reference,
+          message: {
+            zh: `条款 ${clause.number} 只有支持程序，没有主要程序`,
+            en: `Clause ${clause.number} has supporting procedures but no primary one`,
+          },
+          hint: { zh: '把它移到 clauses.primary。', en: 'Move it to clauses.primary.' },
+        };
+        continue;
+      }
+      for (const other of primary.slice(1)) {
+        yield {
+          place: other.place(),
+          document: other.document.number,
+          clause: clause.reference,
+          message: {
+            zh: `条款 ${clause.number} 的主要程序已是 ${first.document.number}`,
+            en: `Clause ${clause.number} already has the primary procedure ${first.document.number}`,
+          },
+          hint: { zh: '移到 clauses.supporting，或从另一程序中移出。', en: 'Move it to clauses.supporting here or there.' },
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,55 @@
+import { leadDepartments, primaryProcedures, requiredLeaves, standardPlace } from '../coverage.ts';
+import { placeIn, type Rule } from '../rule.ts';
+
+/** Every leaf clause has an accountable owner (brief 001-15). */
+export const map03: Rule = {
+  id: 'MAP-03',
+  severity: 'error',
+  title: {
+    zh: '每个末级条款有一个主责部门和一个负责角色',
+    en: 'Every leaf clause has a lead department and an owner role',
+  },
+  reason: {
+    zh: '没有主责部门和负责角色，要求就落不到人。',
+    en: 'Without a lead department and an owner role nobody answers for the requirement.',
+  },
+  remedy: {
+    zh: '在职责分配表中为该条款标出主责部门（lead），并在主要程序中写明 owner。',
+    en: 'Mark the lead department of the clause in the responsibility matrix and name the owner in its primary procedure.',
+  },
+  *check(handbook) {
+    const [matrix] = handbook.matrices;
+    if (!matrix && handbook.unreadable.size) return;
+    for (const clause of requiredLeaves(handbook)) {
+      if (leadDepartments(handbook, clause).length === 0) {
+        const row = matrix?.data.rows.findIndex((item) => item.clause === clause.reference) ?? -1;
+        yield {
+          place: matrix ? placeIn(matrix.document, 'rows', ...(row < 0 ? [] : [row])) : standardPlace(clause),
+          document: matrix?.document.number,
+          clause: clause.reference,
+          message: {
+            zh: `条款 ${clause.number} ${clause.data.title.zh}在职责分配表中没有主责部门`,
+            en: `Clause ${clause.number} ${clause.data.title.en} has no lead department in the responsibility matrix`,
+          },
+          hint: {
+            zh: `为 ${clause.reference} 指定一个部门为 lead。`,
+            en: `Give one department the part “lead” for ${clause.reference}.`,
+          },
+        };
+      }
+      for (const procedure of primaryProcedures(handbook, clause)) {
+        if (handbook.roles.has(procedure.data.owner)) continue;
+        yield {
+          place: placeIn(procedure, 'owner'),
+          document: procedure.number,
+          clause: clause.reference,
+          message: {
+            zh: `条款 ${clause.number} 的主要程序 ${procedure.number} 没有有效的负责角色`,
+            en: `The primary procedure ${procedure.number} of clause ${clause.number} has no existing owner role`,
+          },
+          hint: { zh: '把 owner 改为 roles 中的角色。', en: 'Make owner a role that exists in roles.' },
+        };
+      }
+    }
+  },
+};

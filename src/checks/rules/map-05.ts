@@ -1,0 +1,103 @@
+import { generatedSections } from '../../handbook/link.ts';
+import { findClause, splitClauseReference } from '../../handbook/resolve.ts';
+import { nearest } from '../../handbook/suggest.ts';
+import type { Handbook } from '../../handbook/graph.ts';
+import type { Place } from '../../handbook/finding.ts';
+import { placeIn, type Report, type Rule } from '../rule.ts';
+
+/** Clause references exist, in an edition that is in force (brief, defect of seed 002). */
+export const map05: Rule = {
+  id: 'MAP-05',
+  severity: 'error',
+  title: { zh: '引用的条款存在，且属于适用的标准版本', en: 'Clauses exist and belong to a standard in force' },
+  reason: {
+    zh: '写错的条款号或旧版标准的条款会让对照表失真。',
+    en: 'A mistyped clause, or one of an old edition, falsifies the clause table.',
+  },
+  remedy: {
+    zh: '按 standards 中的条款目录改正编号；换版后改用新版标准。',
+    en: 'Correct the number after the catalogue in standards; use the new edition after a transition.',
+  },
+  *check(handbook) {
+    for (const mappings of handbook.mappings.values()) {
+      for (const mapping of mappings) {
+        yield* judge(handbook, mapping.clause, mapping.place, mapping.document.number);
+        if (mapping.section && !mapping.part.body.sections.some(({ id }) => id === mapping.section) && !isGenerated(mapping.section)) {
+          yield {
+            place: mapping.place(),
+            document: mapping.document.number,
+            clause: mapping.clause,
+            message: {
+              zh: `没有章节 #${mapping.section}`,
+              en: `There is no section #${mapping.section}`,
+            },
+            hint: { zh: '写成正文中带编号的标题的编号。', en: 'Use the number of a numbered heading of the text.' },
+          };
+        }
+      }
+    }
+    for (const { document, data } of handbook.matrices) {
+      for (const [index, row] of data.rows.entries()) {
+        yield* judge(handbook, row.clause, () => placeIn(document, 'rows', index, 'clause'), document.number);
+      }
+    }
+    for (const document of handbook.documents.values()) {
+      for (const [index, reference] of document.data.provides.entries()) {
+        const clause = findClause(handbook.standards, reference.slice(0, reference.lastIndexOf('/')));
+        const item = reference.slice(reference.lastIndexOf('/') + 1);
+        const known = clause?.data.information.map((information) => information.id) ?? [];
+        if (known.includes(item)) continue;
+        const near = nearest(item, known);
+        yield {
+          place: placeIn(document, 'provides', index),
+          document: document.number,
+          clause: clause?.reference,
+          message: {
+            zh: `标准中没有成文信息“${reference}”`,
+            en: `The standard asks for no documented information “${reference}”`,
+          },
+          hint: near
+            ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
+            : { zh: '见 standards 中该条款的 information。', en: 'See information of the clause in standards.' },
+        };
+      }
+    }
+  },
+};
+
+/** Sections that are generated from the process card and so have no heading in the text. */
+function isGenerated(section: string): boolean {
+  return (generatedSections as readonly string[]).includes(section);
+}
+
+function* judge(handbook: Handbook, reference: string, place: () => Place, document: string): Generator<Report> {
+  const clause = findClause(handbook.standards, reference);
+  const { standard: id, number } = splitClauseReference(reference);
+  if (!clause) {
+    const standard = handbook.standards.get(id);
+    const near = standard ? nearest(number, standard.byNumber.keys()) : nearest(id, handbook.standards.keys());
+    yield {
+      place: place(),
+      document,
+      clause: reference,
+      message: standard
+        ? { zh: `${standard.data.reference} 没有条款 ${number}`, en: `${standard.data.reference} has no clause ${number}` }
+        : { zh: `没有标准“${id}”的条款目录`, en: `There is no catalogue of the standard “${id}”` },
+      hint: near
+        ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
+        : { zh: '条款目录在 standards 文件夹。', en: 'The catalogues are in the folder standards.' },
+    };
+  } else if (!handbook.standardsInForce.includes(clause.standard)) {
+    const current = handbook.standardsInForce.map((standard) => standard.id).join('、');
+    yield {
+      place: place(),
+      document,
+      clause: clause.reference,
+      message: {
+        zh: `${clause.standard.data.reference} 不在适用标准之列`,
+        en: `${clause.standard.data.reference} is not among the standards in force`,
+      },
+      hint: { zh: `适用标准：${current}。`, en: `Standards in force: ${current}.` },
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import { coverage, standardPlace } from '../coverage.ts';
+import { placeIn, type Rule } from '../rule.ts';
+
+/** Required documented information exists (brief 003-12, §2.5). */
+export const map09: Rule = {
+  id: 'MAP-09',
+  severity: 'error',
+  title: { zh: '标准要求的成文信息都有文件或表单', en: 'Required documented information is provided' },
+  reason: {
+    zh: '标准点名要求保持的文件和保留的记录，审核时要逐项出示。',
+    en: 'Documents and records that the standard names must be shown one by one in an audit.',
+  },
+  remedy: {
+    zh: '在提供它的文件或表单的 provides 中写上该项。',
+    en: 'Name the item in provides of the document or form that provides it.',
+  },
+  *check(handbook) {
+    if (handbook.unreadable.size) return;
+    for (const { clause, procedure, information } of coverage(handbook)) {
+      for (const item of information) {
+        if (item.providers.length) continue;
+        yield {
+          place: procedure ? placeIn(procedure, 'clauses') : standardPlace(clause),
+          document: procedure?.number,
+          clause: clause.reference,
+          message: {
+            zh: `条款 ${clause.number} 要求的“${item.information.title.zh}”没有文件或表单提供`,
+            en: `Nothing provides “${item.information.title.en}”, which clause ${clause.number} asks for`,
+          },
+          hint: {
+            zh: `在相应文件或表单的 provides 中加入 ${item.reference}。`,
+            en: `Add ${item.reference} to provides of the document or form.`,
+          },
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { nearest } from '../../handbook/suggest.ts';
+import { placeIn, type Rule } from '../rule.ts';
+
+/** The number of a record form holds that of its procedure (brief §4.2). */
+export const num02: Rule = {
+  id: 'NUM-02',
+  severity: 'error',
+  title: { zh: '表单编号中的程序号存在', en: 'The number of a form names an existing procedure' },
+  reason: {
+    zh: '从表单编号就能看出由哪个程序形成，程序号不存在则来源不明。',
+    en: 'The number of a form tells which procedure forms it; a number that does not exist leaves it without origin.',
+  },
+  remedy: { zh: '改正表单编号，或补上程序。', en: 'Correct the number of the form, or add the procedure.' },
+  *check(handbook) {
+    const pattern = new RegExp(handbook.settings.numbering.form);
+    const procedures = [...handbook.documents.values()].filter(({ kind }) => kind === 'procedure');
+    const numbers = procedures.map(({ number }) => number.slice(number.lastIndexOf('-') + 1));
+    for (const document of handbook.documents.values()) {
+      if (document.kind !== 'form') continue;
+      const procedure = pattern.exec(document.number)?.groups?.['procedure'];
+      if (procedure === undefined || numbers.includes(procedure)) continue;
+      if ([...handbook.unreadable].some((number) => number.endsWith(`-${procedure}`))) continue;
+      const near = nearest(procedure, numbers);
+      yield {
+        place: placeIn(document, 'number'),
+        document: document.number,
+        message: {
+          zh: `表单编号 ${document.number} 指向不存在的程序 ${procedure}`,
+          en: `${document.number} names procedure ${procedure}, which does not exist`,
+        },
+        hint: near ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` } : undefined,
+      };
+    }
+  },
+};

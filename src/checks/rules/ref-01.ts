@@ -1,0 +1,35 @@
+import { nearest } from '../../handbook/suggest.ts';
+import type { Rule } from '../rule.ts';
+
+/** Every title in 《》 is a document of the handbook (brief, defects of seeds 003 and 004). */
+export const ref01: Rule = {
+  id: 'REF-01',
+  severity: 'error',
+  title: { zh: '书名号中的名称都是登记的文件', en: 'Every title in 《》 is a registered document' },
+  reason: {
+    zh: '引用了不存在或改了名的文件，读者就找不到依据。',
+    en: 'A reader cannot follow a document that does not exist or was renamed.',
+  },
+  remedy: {
+    zh: '写登记的全称；外来文件登记到 registers/external-documents.yaml；不是文件的不用书名号。',
+    en: 'Write the registered title; register external documents; use no 《》 for what is not a document.',
+  },
+  *check(handbook) {
+    for (const document of handbook.documents.values()) {
+      for (const part of document.parts) {
+        for (const { title, place } of part.body.mentions) {
+          if (handbook.numberByTitle.has(title)) continue;
+          const near = nearest(title, handbook.numberByTitle.keys());
+          yield {
+            place,
+            document: document.number,
+            message: { zh: `没有名为《${title}》的文件`, en: `There is no document titled 《${title}》` },
+            hint: near
+              ? { zh: `是否想写《${near}》？`, en: `Did you mean 《${near}》?` }
+              : { zh: '写登记的全称，或去掉书名号。', en: 'Write the registered title, or drop the 《》.' },
+          };
+        }
+      }
+    }
+  },
+};

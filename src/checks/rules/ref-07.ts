@@ -1,0 +1,55 @@
+import type { Document, Handbook } from '../../handbook/graph.ts';
+import { nearest } from '../../handbook/suggest.ts';
+import { placeIn, type Report, type Rule } from '../rule.ts';
+
+/** Whatever front matter names exists: documents, classification; roles and clauses have rules of their own. */
+export const ref07: Rule = {
+  id: 'REF-07',
+  severity: 'error',
+  title: { zh: 'front matter 中引用的文件和密级都存在', en: 'Documents and classifications named in front matter exist' },
+  reason: {
+    zh: '断了的引用在网站上就是打不开的链接。',
+    en: 'A broken reference is a dead link on the site.',
+  },
+  remedy: { zh: '改正编号，或补上缺少的文件。', en: 'Correct the number, or add the missing document.' },
+  *check(handbook) {
+    const released = new Set(handbook.releases.map((release) => release.number));
+    for (const { from, to, how, place } of handbook.references) {
+      const isKnown = handbook.documents.has(to) || handbook.externals.has(to) || handbook.unreadable.has(to);
+      if (how === 'mention' || isKnown || released.has(to)) continue;
+      const near = nearest(to, handbook.documents.keys());
+      yield {
+        place: place(),
+        document: from.number,
+        message: { zh: `没有文件 ${to}`, en: `There is no document ${to}` },
+        hint: near
+          ? { zh: `是否想写 ${near}（${handbook.documents.get(near)!.data.title.zh}）？`, en: `Did you mean ${near}?` }
+          : undefined,
+      };
+    }
+    for (const document of handbook.documents.values()) yield* classification(handbook, document);
+    for (const review of handbook.reviews) {
+      if (handbook.documents.has(review.document) || handbook.unreadable.has(review.document)) continue;
+      if (released.has(review.document)) continue;
+      yield {
+        place: review.place(),
+        message: { zh: `没有文件 ${review.document}`, en: `There is no document ${review.document}` },
+      };
+    }
+  },
+};
+
+function* classification(handbook: Handbook, document: Document): Generator<Report> {
+  const known = handbook.settings.classifications.map(({ id }) => id);
+  const { classification: given } = document.data;
+  if (known.includes(given)) return;
+  const near = nearest(given, known);
+  yield {
+    place: placeIn(document, 'classification'),
+    document: document.number,
+    message: { zh: `没有密级“${given}”`, en: `There is no classification “${given}”` },
+    hint: near
+      ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
+      : { zh: `可用：${known.join('、')}。`, en: `Known: ${known.join(', ')}.` },
+  };
+}

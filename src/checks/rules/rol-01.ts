@@ -1,0 +1,134 @@
+import type { Place } from '../../handbook/finding.ts';
+import type { Document, Handbook } from '../../handbook/graph.ts';
+import { nearest } from '../../handbook/suggest.ts';
+import { looksLikeNumber, placeIn, type Report, type Rule } from '../rule.ts';
+
+/** Roles, departments and people that are named exist (brief, defects of seeds 003 and 004). */
+export const rol01: Rule = {
+  id: 'ROL-01',
+  severity: 'error',
+  title: { zh: '提到的角色、部门和人员都存在', en: 'Roles, departments and people exist' },
+  reason: {
+    zh: '程序里写了不存在的角色或部门，职责就落空。',
+    en: 'A duty given to a role or department that does not exist is nobody’s duty.',
+  },
+  remedy: {
+    zh: '改正标识，或在 roles、organisation 中补上。',
+    en: 'Correct the id, or add it to roles or organisation.',
+  },
+  *check(handbook) {
+    for (const document of handbook.documents.values()) yield* documentReports(handbook, document);
+    yield* organisationReports(handbook);
+  },
+};
+
+type Names = 'role' | 'department' | 'person';
+const words: Record<Names, { zh: string; en: string }> = {
+  role: { zh: '角色', en: 'role' },
+  department: { zh: '部门', en: 'department' },
+  person: { zh: '人员', en: 'person' },
+};
+
+function known(handbook: Handbook, what: Names): ReadonlyMap<string, unknown> {
+  return what === 'role' ? handbook.roles : what === 'department' ? handbook.departments : handbook.people;
+}
+
+function* judge(handbook: Handbook, what: Names, id: string, place: () => Place, document?: string): Generator<Report> {
+  const all = known(handbook, what);
+  if (all.has(id)) return;
+  const near = nearest(id, all.keys());
+  yield {
+    place: place(),
+    document,
+    message: { zh: `没有${words[what].zh}“${id}”`, en: `There is no ${words[what].en} “${id}”` },
+    hint: near
+      ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
+      : { zh: `可用：${[...all.keys()].join('、')}。`, en: `Known: ${[...all.keys()].join(', ')}.` },
+  };
+}
+
+function* documentReports(handbook: Handbook, document: Document): Generator<Report> {
+  const { data, number } = document;
+  const at =
+    (...path: (string | number)[]) =>
+    () =>
+      placeIn(document, ...path);
+  const role = (id: string, ...path: (string | number)[]) => judge(handbook, 'role', id, at(...path), number);
+  yield* role(data.owner, 'owner');
+  yield* judge(handbook, 'department', data.department, at('department'), number);
+  for (const [index, id] of data.support.entries()) {
+    yield* judge(handbook, 'department', id, at('support', index), number);
+  }
+  for (const step of ['prepared', 'reviewed', 'approved'] as const) {
+    const signature = data[step];
+    if (signature) yield* judge(handbook, 'person', signature.by, at(step, 'by'), number);
+  }
+  for (const [index, change] of data.changes.entries()) {
+    for (const key of ['by', 'reviewed', 'approved'] as const) {
+      yield* judge(handbook, 'person', change[key], at('changes', index, key), number);
+    }
+  }
+  if (data.kind === 'form') {
+    yield* judge(handbook, 'department', data.keeper, at('keeper'), number);
+    for (const [index, field] of data.fields.entries()) yield* role(field.by, 'fields', index, 'by');
+  }
+  if (data.kind === 'matrix') {
+    for (const [index, row] of data.rows.entries()) {
+      for (const id of Object.keys(row.parts)) {
+        const what = /^[A-Z]/.test(id) ? 'department' : 'role';
+        yield* judge(handbook, what, id, () => document.parts[0]!.source.place(['rows', index, 'parts', id], { key: true }), number);
+      }
+    }
+  }
+  if (data.kind !== 'procedure') return;
+  for (const [index, activity] of data.activities.entries()) {
+    yield* role(activity.accountable, 'activities', index, 'accountable');
+    for (const key of ['responsible', 'consulted', 'informed'] as const) {
+      for (const [place, id] of activity[key].entries()) yield* role(id, 'activities', index, key, place);
+    }
+  }
+  for (const [index, metric] of data.process.metrics.entries()) {
+    yield* role(metric.owner, 'process', 'metrics', index, 'owner');
+  }
+  const parties = new Map<string, unknown>([
+    ...handbook.roles,
+    ...handbook.departments,
+    ...handbook.settings.parties.map((party) => [party.id, party] as const),
+  ]);
+  for (const [list, key] of [
+    [data.process.inputs.map((input) => input.from), ['inputs', 'from']],
+    [data.process.outputs.map((output) => output.to), ['outputs', 'to']],
+  ] as const) {
+    for (const [row, endpoints] of list.entries()) {
+      for (const [index, endpoint] of endpoints.entries()) {
+        if (endpoint === 'all' || looksLikeNumber(endpoint) || parties.has(endpoint)) continue;
+        const near = nearest(endpoint, parties.keys());
+        yield {
+          place: placeIn(document, 'process', key[0], row, key[1], index),
+          document: number,
+          message: {
+            zh: `“${endpoint}”既不是文件编号、角色、部门，也不是 handbook.yaml 中的相关方`,
+            en: `“${endpoint}” is no document number, role, department or party of handbook.yaml`,
+          },
+          hint: near
+            ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
+            : { zh: '在 handbook.yaml 的 parties 中补上。', en: 'Add it to parties in handbook.yaml.' },
+        };
+      }
+    }
+  }
+}
+
+function* organisationReports(handbook: Handbook): Generator<Report> {
+  for (const role of handbook.roles.values()) {
+    yield* judge(handbook, 'department', role.data.department, () => role.source.place(['department']));
+  }
+  for (const department of handbook.departments.values()) {
+    yield* judge(handbook, 'person', department.data.head, department.place);
+    if (department.data.parent) yield* judge(handbook, 'department', department.data.parent, department.place);
+  }
+  for (const person of handbook.people.values()) {
+    yield* judge(handbook, 'department', person.data.department, person.place);
+    for (const holding of person.data.roles) yield* judge(handbook, 'role', holding.role, person.place);
+  }
+}

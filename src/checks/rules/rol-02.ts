@@ -1,0 +1,64 @@
+import { keyIn, placeIn, type Rule } from '../rule.ts';
+
+/** A row of the responsibility matrix has one lead department (brief 002-25). */
+export const rol02: Rule = {
+  id: 'ROL-02',
+  severity: 'error',
+  title: { zh: '职责分配表每行只有一个主责部门', en: 'Each row of the matrix has exactly one lead department' },
+  reason: {
+    zh: '两个主责部门等于没有主责部门。',
+    en: 'Two lead departments are as good as none.',
+  },
+  remedy: {
+    zh: '只给一个部门 lead，其余改为 support；角色（如总经理）用 direct。',
+    en: 'Give one department lead and the others support; roles take direct.',
+  },
+  *check(handbook) {
+    for (const { document, data } of handbook.matrices) {
+      const seen = new Map<string, number>();
+      for (const [index, row] of data.rows.entries()) {
+        const leads = Object.keys(row.parts).filter((key) => row.parts[key] === 'lead');
+        if (leads.length !== 1) {
+          yield {
+            place: leads[1]
+              ? keyIn(document, 'rows', index, 'parts', leads[1])
+              : placeIn(document, 'rows', index, 'parts'),
+            document: document.number,
+            clause: row.clause,
+            message:
+              leads.length === 0
+                ? { zh: `${row.clause} 没有主责部门`, en: `${row.clause} has no lead department` }
+                : {
+                    zh: `${row.clause} 有 ${leads.length} 个主责部门：${leads.join('、')}`,
+                    en: `${row.clause} has ${leads.length} lead departments: ${leads.join(', ')}`,
+                  },
+            hint: { zh: '只保留一个 lead。', en: 'Keep one lead.' },
+          };
+        }
+        const role = leads.find((key) => !handbook.departments.has(key) && handbook.roles.has(key));
+        if (role) {
+          yield {
+            place: keyIn(document, 'rows', index, 'parts', role),
+            document: document.number,
+            clause: row.clause,
+            message: { zh: `主责应为部门，“${role}”是角色`, en: `A department leads; “${role}” is a role` },
+            hint: { zh: '角色用 direct 或 support。', en: 'Roles take direct or support.' },
+          };
+        }
+        const first = seen.get(row.clause);
+        if (first !== undefined) {
+          yield {
+            place: placeIn(document, 'rows', index, 'clause'),
+            document: document.number,
+            clause: row.clause,
+            message: {
+              zh: `${row.clause} 在第 ${first + 1} 行已经出现`,
+              en: `${row.clause} already stands in row ${first + 1}`,
+            },
+            hint: { zh: '合并两行。', en: 'Merge the two rows.' },
+          };
+        } else seen.set(row.clause, index);
+      }
+    }
+  },
+};

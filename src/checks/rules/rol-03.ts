@@ -1,0 +1,65 @@
+import { leadDepartments, primaryProcedures, requiredLeaves } from '../coverage.ts';
+import { keyIn, placeIn, type Rule } from '../rule.ts';
+
+/** The responsibility matrix agrees with the procedures (brief, defect of seed 003). */
+export const rol03: Rule = {
+  id: 'ROL-03',
+  severity: 'error',
+  title: { zh: '职责分配表与程序一致', en: 'The matrix agrees with the procedures' },
+  reason: {
+    zh: '表上是一个部门，程序里是另一个部门，员工和审核员就不知道听谁的。',
+    en: 'If the matrix names one department and the procedure another, nobody knows whom to follow.',
+  },
+  remedy: {
+    zh: '改正其中一处，使主责部门与主要程序的 department、配合部门与 support 一致。',
+    en: 'Correct one of the two: lead is the department, support the supporting departments of the primary procedure.',
+  },
+  *check(handbook) {
+    for (const clause of requiredLeaves(handbook)) {
+      const [procedure] = primaryProcedures(handbook, clause);
+      const [lead] = leadDepartments(handbook, clause);
+      if (!procedure || lead === undefined) continue;
+      for (const { document, data } of handbook.matrices) {
+        const index = data.rows.findIndex((row) => row.clause === clause.reference);
+        const parts = data.rows[index]?.parts;
+        if (!parts) continue;
+        const base = { document: document.number, clause: clause.reference };
+        if (lead !== procedure.data.department) {
+          yield {
+            ...base,
+            place: keyIn(document, 'rows', index, 'parts', lead),
+            message: {
+              zh: `条款 ${clause.number}：职责分配表的主责部门是 ${lead}，${procedure.number} 的主责部门是 ${procedure.data.department}`,
+              en: `Clause ${clause.number}: the matrix is led by ${lead}, ${procedure.number} by ${procedure.data.department}`,
+            },
+          };
+        }
+        const supporting = Object.keys(parts).filter(
+          (key) => parts[key] === 'support' && handbook.departments.has(key),
+        );
+        const missing = procedure.data.support.filter((id) => !supporting.includes(id));
+        const extra = supporting.filter((id) => !procedure.data.support.includes(id));
+        if (missing.length || extra.length) {
+          yield {
+            ...base,
+            place: placeIn(document, 'rows', index, 'parts'),
+            message: {
+              zh: `条款 ${clause.number} 的配合部门与 ${procedure.number} 不一致：${[
+                missing.length ? `表中缺 ${missing.join('、')}` : '',
+                extra.length ? `表中多 ${extra.join('、')}` : '',
+              ]
+                .filter(Boolean)
+                .join('，')}`,
+              en: `Supporting departments of clause ${clause.number} differ from ${procedure.number}: ${[
+                missing.length ? `missing ${missing.join(', ')}` : '',
+                extra.length ? `not in the procedure ${extra.join(', ')}` : '',
+              ]
+                .filter(Boolean)
+                .join('; ')}`,
+            },
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import type { Rule } from '../rule.ts';
+
+/** No placeholders are left in the text (brief, seeds). */
+export const txt05: Rule = {
+  id: 'TXT-05',
+  severity: 'error',
+  title: { zh: '文件中没有占位文字', en: 'No placeholders are left' },
+  reason: {
+    zh: '“XX部”“20XX年”“待定”这样的文字说明文件没有写完就发布了。',
+    en: '“XX”, “20XX” or “TBD” show that a document was released before it was finished.',
+  },
+  remedy: { zh: '写上真实的内容。', en: 'Write what is true.' },
+  *check(handbook) {
+    for (const document of handbook.documents.values()) {
+      for (const part of document.parts) {
+        const lines = part.source.text.split('\n');
+        for (const [index, line] of lines.entries()) {
+          for (const match of line.matchAll(placeholder)) {
+            yield {
+              place: { file: part.source.file, line: index + 1, column: match.index + 1 },
+              document: document.number,
+              message: { zh: `“${match[0]}”是占位文字`, en: `“${match[0]}” is a placeholder` },
+            };
+          }
+        }
+      }
+    }
+  },
+};
+
+const placeholder =
+  /(?<![A-Za-z0-9])(?:20)?[Xx×]{2,}(?:年|部|公司|人|-[Xx×]+)*(?![A-Za-z0-9])|张三|李四|某某|(?<![A-Za-z])(?:TBD|TODO|FIXME)(?![A-Za-z])|待定|待补充|待完善/g;

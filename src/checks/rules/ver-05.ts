@@ -1,0 +1,45 @@
+import type { Rule } from '../rule.ts';
+
+/** A published text is the text that was approved (brief 000-10, design.md §4.6). */
+export const ver05: Rule = {
+  id: 'VER-05',
+  severity: 'error',
+  title: { zh: '已发布的文本与批准时一字不差', en: 'A released text is the text that was approved' },
+  reason: {
+    zh: '发布后被改动的文本没有经过批准；台账中的哈希值可以证明改没改过。',
+    en: 'A text changed after its release was never approved; the hash in the ledger proves it.',
+  },
+  remedy: {
+    zh: '用 git 恢复 history 中的文件；要修改就改编辑稿，再用 handbook release 发布新版本。',
+    en: 'Restore the file in history from git; edit the working text and release a new version instead.',
+  },
+  editions: ['in-force'],
+  *check(handbook) {
+    for (const release of handbook.releases) {
+      if (release.actualHash === release.entry.hash) continue;
+      const file = release.files[0];
+      yield {
+        place: file === undefined ? release.place() : { file, line: 1, column: 1 },
+        document: release.number,
+        message:
+          file === undefined
+            ? {
+                zh: `${release.number} ${release.version} 的冻结文本不见了`,
+                en: `The frozen text of ${release.number} ${release.version} is gone`,
+              }
+            : {
+                zh: `${release.number} ${release.version} 的冻结文本与发布台账的哈希值不符（台账 ${short(release.entry.hash)}，现为 ${short(release.actualHash)}）`,
+                en: `The frozen text of ${release.number} ${release.version} differs from the ledger (${short(release.entry.hash)} in the ledger, ${short(release.actualHash)} now)`,
+              },
+        hint: {
+          zh: `git checkout -- ${file ? file.slice(0, file.lastIndexOf('/')) : 'content/history'}`,
+          en: `git checkout -- ${file ? file.slice(0, file.lastIndexOf('/')) : 'content/history'}`,
+        },
+      };
+    }
+  },
+};
+
+function short(hash: string): string {
+  return `${hash.slice(0, 12)}…`;
+}

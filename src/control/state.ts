@@ -1,0 +1,78 @@
+/** How the working text of a document stands to its releases. */
+import type { Document, Handbook, Release } from '../handbook/graph.ts';
+import type { Review } from '../schema/registers.ts';
+import type { Library } from '../handbook/open.ts';
+
+export type WorkingState =
+  /** No release yet. */
+  | 'new'
+  /** The same, to the letter, as the newest release. */
+  | 'released'
+  /** Ahead of the newest release. */
+  | 'unreleased';
+
+/** The releases of a document, oldest first. */
+export function releasesOf(handbook: Handbook, number: string): Release[] {
+  return handbook.releases.filter((release) => release.number === number);
+}
+
+/** The last release of a document in the ledger. */
+export function newestRelease(handbook: Handbook, number: string): Release | undefined {
+  return handbook.releases.findLast((release) => release.number === number);
+}
+
+/** Whether a working text was released as it stands. */
+export function workingState(library: Library, document: Document): WorkingState {
+  const release = newestRelease(library.working, document.number);
+  if (!release) return 'new';
+  const frozen = library.read(release);
+  const same =
+    frozen !== undefined &&
+    frozen.parts.length === document.parts.length &&
+    frozen.parts.every((part, index) => part.source.text === document.parts[index]?.source.text);
+  return same ? 'released' : 'unreleased';
+}
+
+/** The periods in which releases were in force: until the day before the next one became effective. */
+export interface Period {
+  release: Release;
+  from: string;
+  /** ISO day, the last day in force; undefined while it is in force or has not begun. */
+  until: string | undefined;
+}
+
+/** The periods of the releases of one document, oldest first. */
+export function periods(releases: readonly Release[]): Period[] {
+  return releases.map((release, index) => {
+    const next = releases[index + 1];
+    return { release, from: release.entry.effective, until: next && dayBefore(next.entry.effective) };
+  });
+}
+
+/** The last day on which someone confirmed the content: the approval, or a recorded review of this version. */
+export function lastReview(handbook: Handbook, document: Document): { on: string; review?: Review } | undefined {
+  const review = handbook.reviews
+    .filter((item) => item.document === document.number && item.version === document.data.version)
+    .sort((a, b) => (a.on < b.on ? 1 : -1))[0];
+  if (review) return { on: review.on, review };
+  return document.data.approved && { on: document.data.approved.on };
+}
+
+/** The ISO day by which the document has to be reviewed again. */
+export function nextReview(handbook: Handbook, document: Document): string | undefined {
+  const last = lastReview(handbook, document);
+  return last && addMonths(last.on, document.data.reviewMonths);
+}
+
+/** A day some months later; 31 January plus one month is the last day of February. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastDate = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDate))).toISOString().slice(0, 10);
+}
+
+function dayBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,52 @@
+/** The stable address of everything that has a page. Paths begin with `/` and know nothing of the base of the site. */
+
+/** A document, or one part of it: `/documents/hc-itsm-a-01/8.6/`. */
+export function documentPath(number: string, part?: string): string {
+  return `/documents/${number.toLowerCase()}/${part === undefined ? '' : `${part.toLowerCase()}/`}`;
+}
+
+/** The version history of a document. */
+export function historyPath(number: string): string {
+  return `${documentPath(number)}history/`;
+}
+
+/** A frozen version, or one part of it: `/documents/hc-itsm-b-21/versions/a-1/`. */
+export function versionPath(number: string, version: string, part?: string): string {
+  return `${documentPath(number)}versions/${versionSegment(version)}/${part === undefined ? '' : `${part.toLowerCase()}/`}`;
+}
+
+/** The redline between two versions. */
+export function comparisonPath(number: string, before: string, after: string): string {
+  return `${documentPath(number)}compare/${versionSegment(before)}...${versionSegment(after)}/`;
+}
+
+/** A clause: `/clauses/iso20000-1-2018/8.6.1/`. */
+export function clausePath(reference: string): string {
+  const [standard = '', number = ''] = reference.split('/');
+  return `${standardPath(standard)}${number}/`;
+}
+
+/** The clause tree of a standard. */
+export function standardPath(standard: string): string {
+  return `/clauses/${standard.replace(':', '-')}/`;
+}
+
+/** A role. */
+export function rolePath(id: string): string {
+  return `/roles/${id}/`;
+}
+
+/** A department. */
+export function departmentPath(id: string): string {
+  return `/departments/${id.toLowerCase()}/`;
+}
+
+/** A rule. */
+export function rulePath(id: string): string {
+  return `/checks/${id.toLowerCase()}/`;
+}
+
+/** `A/0` → `a-0`. */
+export function versionSegment(version: string): string {
+  return version.replaceAll('/', '-').toLowerCase();
+}

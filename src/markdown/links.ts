@@ -1,0 +1,81 @@
+/** Gives links their addresses and turns 《titles》 into links. */
+import type { Link, PhrasingContent, Root, Text } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { documentPath } from '../handbook/address.ts';
+import type { Document, Handbook } from '../handbook/graph.ts';
+import { resolveLink } from '../handbook/link.ts';
+
+export interface LinkContext {
+  handbook: Handbook;
+  document: Document | undefined;
+  /** Path under which the site stands, without a slash at the end: empty, or `/handbook`. */
+  base: string;
+}
+
+/** Resolves every link of the tree. A link that leads nowhere (possible in an old version only) becomes plain text. */
+export function resolveLinks(tree: Root, context: LinkContext): void {
+  splitAutolinks(tree);
+
+  visit(tree, 'link', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const target = resolveLink(context.handbook, context.document, node.url);
+    if (target.kind === 'internal') node.url = context.base + target.path;
+    else if (target.kind === 'external') node.data = { hProperties: { rel: ['noopener'] } };
+    else {
+      parent.children.splice(index, 1, ...node.children);
+      return index;
+    }
+    return SKIP;
+  });
+}
+
+/** Links each 《title》 outside headings and links to its document. A document does not link to itself. */
+export function linkMentions(tree: Root, { handbook, document, base }: LinkContext): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'heading' || node.type === 'link') return SKIP;
+    if (node.type !== 'text' || !parent || index === undefined) return undefined;
+    const pieces = mentionPieces(node, handbook, document, base);
+    if (!pieces) return undefined;
+    (parent.children as PhrasingContent[]).splice(index, 1, ...pieces);
+    return index + pieces.length;
+  });
+}
+
+function mentionPieces(
+  node: Text,
+  handbook: Handbook,
+  document: Document | undefined,
+  base: string,
+): PhrasingContent[] | undefined {
+  const pieces: PhrasingContent[] = [];
+  let from = 0;
+  for (const match of node.value.matchAll(/《([^《》]+)》/g)) {
+    const number = handbook.numberByTitle.get(match[1] as string);
+    if (!number || number === document?.number || !handbook.documents.has(number)) continue;
+    if (match.index > from) pieces.push({ type: 'text', value: node.value.slice(from, match.index) });
+    const url = base + documentPath(number);
+    pieces.push({ type: 'link', url, title: number, children: [{ type: 'text', value: match[0] }] });
+    from = match.index + match[0].length;
+  }
+  if (from === 0) return undefined;
+  if (from < node.value.length) pieces.push({ type: 'text', value: node.value.slice(from) });
+  return pieces;
+}
+
+/** GFM takes the Chinese punctuation after an address into the link: gives it back to the text. */
+function splitAutolinks(tree: Root): void {
+  visit(tree, 'link', (node: Link, index, parent) => {
+    const [text] = node.children;
+    if (!parent || index === undefined || text?.type !== 'text' || !/^(https?:\/\/|www\.)/.test(text.value)) return;
+    const end = text.value.search(/[\u3000-\u303f\uff00-\uffef\p{Script=Han}]/u);
+    if (end < 0) return;
+    const rest = text.value.slice(end);
+    node.url = node.url.slice(0, node.url.length - encodedLength(node.url, rest));
+    text.value = text.value.slice(0, end);
+    parent.children.splice(index + 1, 0, { type: 'text', value: rest });
+  });
+}
+
+function encodedLength(url: string, rest: string): number {
+  return url.endsWith(rest) ? rest.length : encodeURI(rest).length;
+}

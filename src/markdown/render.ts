@@ -1,0 +1,69 @@
+/** Markdown → HTML without a bundler, for every part that uses no component. */
+import { toHtml } from 'hast-util-to-html';
+import type { Root as HtmlRoot } from 'hast';
+import type { Root } from 'mdast';
+import remarkRehype, { type Options } from 'remark-rehype';
+import { unified } from 'unified';
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Document, Handbook, Part } from '../handbook/graph.ts';
+import { transform, wrapTables } from './transform.ts';
+import { partTree, textTree } from './tree.ts';
+
+export interface RenderOptions {
+  base: string;
+  cacheFolder: string;
+}
+
+export interface RenderedHeading {
+  depth: number;
+  slug: string;
+  text: string;
+}
+
+export interface Rendered {
+  html: string;
+  headings: RenderedHeading[];
+}
+
+const remarkRehypeOptions: Options = { footnoteLabel: '脚注', footnoteBackLabel: '返回正文' };
+
+/**
+ * Renders a part of a document.
+ * @param handbook the graph that names and links are taken from
+ */
+export async function renderPart(
+  handbook: Handbook,
+  document: Document,
+  part: Part,
+  options: RenderOptions,
+): Promise<Rendered> {
+  return renderTree(partTree(handbook, document, part), handbook, document, options);
+}
+
+/** Renders a text that is no part of a document, such as a role’s. */
+export async function renderText(handbook: Handbook, body: string, options: RenderOptions): Promise<Rendered> {
+  return renderTree(textTree(body), handbook, undefined, options);
+}
+
+async function renderTree(
+  tree: Root,
+  handbook: Handbook,
+  document: Document | undefined,
+  options: RenderOptions,
+): Promise<Rendered> {
+  await transform(tree, { handbook, document, ...options });
+  const html = (await unified().use(remarkRehype, remarkRehypeOptions).run(tree)) as HtmlRoot;
+  wrapTables(html);
+  return { html: toHtml(html), headings: headingsOf(html) };
+}
+
+function headingsOf(tree: HtmlRoot): RenderedHeading[] {
+  const headings: RenderedHeading[] = [];
+  visit(tree, 'element', (node) => {
+    const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
+    const { id } = node.properties;
+    if (depth && typeof id === 'string') headings.push({ depth: Number(depth), slug: id, text: toString(node) });
+  });
+  return headings;
+}

@@ -1,0 +1,66 @@
+/** Makes the tree of a part ready for HTML: section ids, links, diagrams, Chinese line breaks. */
+import { fromHtml } from 'hast-util-from-html';
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
+import type { Code, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { sectionId } from '../handbook/section-id.ts';
+import { joinCjkLines } from './cjk-lines.ts';
+import { renderDiagram } from './diagrams.ts';
+import { linkMentions, resolveLinks, type LinkContext } from './links.ts';
+
+export interface TransformContext extends LinkContext {
+  /** Folder in which drawn diagrams are kept between builds. */
+  cacheFolder: string;
+}
+
+/** Changes the tree in place. */
+export async function transform(tree: Root, context: TransformContext): Promise<void> {
+  joinCjkLines(tree);
+  const taken = new Map<string, number>();
+  visit(tree, 'heading', (node) => {
+    node.data = { ...node.data, hProperties: { id: sectionId(toString(node), taken) } };
+  });
+  resolveLinks(tree, context);
+  linkMentions(tree, context);
+  const diagrams: Code[] = [];
+  visit(tree, 'code', (node) => {
+    if (node.lang === 'mermaid') diagrams.push(node);
+  });
+  for (const node of diagrams) {
+    const svg = await renderDiagram(node.value, { cacheFolder: context.cacheFolder });
+    const { children } = fromHtml(svg, { fragment: true });
+    node.data = {
+      hName: 'figure',
+      hProperties: { className: ['diagram'] },
+      hChildren: children as ElementContent[],
+    };
+  }
+}
+
+/** rehype: a table scrolls inside its own frame, which the keyboard can reach. */
+export function wrapTables(tree: HtmlRoot): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
+    if (parent.type === 'element' && parent.properties['className']?.toString() === 'table') return undefined;
+    const columns = firstRow(node)?.children.filter((child) => child.type === 'element').length ?? 0;
+    const wrapper: Element = {
+      type: 'element',
+      tagName: 'div',
+      properties: { className: ['table'], tabIndex: 0, dataColumns: String(columns) },
+      children: [node],
+    };
+    parent.children[index] = wrapper;
+    return index + 1;
+  });
+}
+
+function firstRow(table: Element): Element | undefined {
+  for (const child of table.children) {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'tr') return child;
+    const row = firstRow(child);
+    if (row) return row;
+  }
+  return undefined;
+}
