@@ -70,9 +70,9 @@ function ownBox(element: Element): Box | undefined {
   }
 }
 
-/** The width of the text in an element, in user units. */
+/** The width of the text in an element, in user units. Mermaid's `&quot;` and the like count as the sign that they become. */
 export function textLength(element: Element): number {
-  return textWidth(element.textContent ?? '') * fontSize(element);
+  return textWidth((element.textContent ?? '').replace(/&#?\w+;/g, '"')) * fontSize(element);
 }
 
 function textBox(text: Element): Box {

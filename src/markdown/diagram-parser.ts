@@ -6,9 +6,16 @@ import type { Bilingual } from '../schema/primitives.ts';
 import { withoutComments, type DiagramFault } from './diagram-source.ts';
 
 let mermaid: Promise<Mermaid> | undefined;
+let queue: Promise<unknown> = Promise.resolve();
 
-/** The first fault that mermaid finds in the code, if any. */
-export async function parseFault(code: string): Promise<DiagramFault | undefined> {
+/** The first fault that mermaid finds in the code, if any. One call at a time: the parsers share state. */
+export function parseFault(code: string): Promise<DiagramFault | undefined> {
+  const fault = queue.then(() => withWindow(() => parse(code)));
+  queue = fault.catch(() => undefined);
+  return fault;
+}
+
+async function parse(code: string): Promise<DiagramFault | undefined> {
   mermaid ??= loadParsers();
   // Mermaid writes entities in a longer form before it parses, which would move the columns.
   const source = withoutComments(code).replace(/#\w+;/g, (entity) => 'x'.repeat(entity.length));
@@ -17,26 +24,38 @@ export async function parseFault(code: string): Promise<DiagramFault | undefined
     await (await mermaid).parse(source.slice(leading.length));
     return undefined;
   } catch (error) {
+    // Not a fault of the code but of the window below, which then lacks something.
+    if (error instanceof ReferenceError || error instanceof TypeError) throw error;
     const fault = readError(error, source.slice(leading.length).split('\n'));
     return { ...fault, line: fault.line + leading.split('\n').length - 1 };
   }
 }
 
-/**
- * Loads the small bundle with its parsers in parts of their own. It sets up a sanitizer for HTML, which takes a
- * look at `window` while it loads. This one is the least that lets it load; it then hands every text through as
- * it is, and a parser draws nothing.
- */
+/** The small bundle, with each parser in a part of its own that is loaded when it is first needed. */
 async function loadParsers(): Promise<Mermaid> {
   const bundle = createRequire(import.meta.url).resolve('mermaid/dist/mermaid.esm.min.mjs');
-  const hasWindow = 'window' in globalThis;
-  const document = { nodeType: 9, implementation: {}, createElement: () => ({}) };
-  if (!hasWindow) Object.assign(globalThis, { window: { document, Element: class {} } });
+  const module = (await import(/* @vite-ignore */ pathToFileURL(bundle).href)) as { default: Mermaid };
+  return module.default;
+}
+
+/**
+ * A stand-in for the browser, in place of the half second that jsdom takes: mermaid sets up a sanitizer for HTML
+ * while it loads (which, in this window, hands every text through) and asks whether a word is a colour. It is there
+ * only while mermaid is at work, so that no other package takes the process for a browser.
+ */
+const standIn = {
+  document: { nodeType: 9, implementation: {}, createElement: () => ({}) },
+  Element: class {},
+  CSS: { supports: () => false },
+};
+
+async function withWindow<T>(work: () => Promise<T>): Promise<T> {
+  if ('window' in globalThis) return work();
+  Object.assign(globalThis, { window: standIn });
   try {
-    const module = (await import(/* @vite-ignore */ pathToFileURL(bundle).href)) as { default: Mermaid };
-    return module.default;
+    return await work();
   } finally {
-    if (!hasWindow) Reflect.deleteProperty(globalThis, 'window');
+    Reflect.deleteProperty(globalThis, 'window');
   }
 }
 

@@ -13,6 +13,9 @@ import { HARD_SPACE, unbreakablePieces } from './diagram-text.ts';
 /** Labels wrap at this width, in user units: 13 Chinese characters. */
 const LABEL_WIDTH = 13 * FONT_SIZE;
 
+/** What mermaid fills the bars of forks and joins with, which have no class. A colour that nothing else has. */
+export const BAR_COLOUR = '#010203';
+
 const settings: MermaidConfig = {
   startOnLoad: false,
   // Text as SVG text and not as HTML in a foreignObject, which needs inline styles.
@@ -26,7 +29,7 @@ const settings: MermaidConfig = {
   // Dagre and curves: with ELK some arrows end at the corner of a box instead of in it, and decisions grow horns.
   layout: 'dagre',
   fontSize: FONT_SIZE,
-  themeVariables: { fontSize: `${FONT_SIZE}px` },
+  themeVariables: { fontSize: `${FONT_SIZE}px`, lineColor: BAR_COLOUR },
   flowchart: {
     layout: 'dagre',
     look: 'classic',
@@ -72,7 +75,10 @@ async function openMermaid(): Promise<Mermaid> {
   const bundle = createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min.js');
   const [{ JSDOM, VirtualConsole }, source] = await Promise.all([import('jsdom'), readFile(bundle, 'utf8')]);
   // A console of its own that goes nowhere: mermaid prints its errors besides throwing them.
-  const dom = new JSDOM('<!doctype html><body></body>', { runScripts: 'outside-only', virtualConsole: new VirtualConsole() });
+  const dom = new JSDOM('<!doctype html><body></body>', {
+    runScripts: 'outside-only',
+    virtualConsole: new VirtualConsole(),
+  });
   new Script(source, { filename: bundle }).runInContext(dom.getInternalVMContext());
   const window = dom.window as DOMWindow & { mermaid: Mermaid };
   teachToMeasure(window);

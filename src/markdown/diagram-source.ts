@@ -40,17 +40,17 @@ export function withoutConfiguration(code: string): string {
 /** What the handbook refuses though mermaid would accept it, because it would be left out of the drawing in silence. */
 export function sourceFault(code: string): DiagramFault | undefined {
   const lines = withoutComments(code).split('\n');
+  const kind = diagramKind(code);
   for (const [index, text] of lines.entries()) {
     const column = text.search(/\S/) + 1;
     if (column === 0) continue;
     const place = { line: index + 1, column };
     if (text.trim() === '---' || text.includes('%%{')) return { ...place, message: configuration };
-    const kind = diagramKind(code);
     if (kind === undefined) return { ...place, message: unknownKind(text.trim()) };
     const statement = kind === 'sequence' ? undefined : /^\s*(style|classDef|linkStyle|click)\s/.exec(text)?.[1];
     if (statement) return { ...place, message: ineffective(statement) };
   }
-  return diagramKind(code) ? undefined : { line: 1, column: 1, message: empty };
+  return kind ? undefined : { line: 1, column: 1, message: empty };
 }
 
 const empty: Bilingual = { zh: '图是空的', en: 'The diagram is empty' };

@@ -1,6 +1,7 @@
 /** Mermaid's SVG → the SVG that a page holds: no styles, no scripts, no colours, no id that could clash. */
 import type { CustomPlugin, XastElement, XastRoot } from 'svgo';
 import { FONT_SIZE, spreadRow } from './diagram-box.ts';
+import { BAR_COLOUR } from './diagram-renderer.ts';
 import { HARD_SPACE } from './diagram-text.ts';
 
 export interface SvgIdentity {
@@ -47,7 +48,10 @@ const withoutStyles = (identity: SvgIdentity): CustomPlugin => ({
   fn: (root: XastRoot) => {
     const svg = root.children.find((node) => node.type === 'element');
     if (!svg) return;
-    dropElements(svg, (element) => UNWANTED.has(element.name));
+    dropElements(
+      svg,
+      (element) => UNWANTED.has(element.name) || (element.name === 'rect' && !element.attributes['width']),
+    );
     const referenced = new Set(withDescendants(svg).flatMap(references));
     dropElements(svg, (element) => DEFINITIONS.has(element.name) && !referenced.has(element.attributes['id'] ?? ''));
     const bottom = viewBox(svg).bottom;
@@ -56,6 +60,7 @@ const withoutStyles = (identity: SvgIdentity): CustomPlugin => ({
       if (hasClass(element, 'actor-line')) endLifeline(element, bottom);
       if (hasClass(element, 'cluster')) putTitleLeft(element);
       if (isDiamond(element)) element.attributes['class'] += ' decision';
+      if (element.attributes['fill'] === BAR_COLOUR) element.attributes['class'] = 'bar';
       element.attributes = plainAttributes(element.attributes, identity.prefix, referenced);
     }
     dressRoot(svg, identity);
@@ -102,20 +107,25 @@ function plainAttributes(
 ): Record<string, string> {
   const plain: Record<string, string> = {};
   for (const [name, value] of Object.entries(attributes)) {
-    if (KEPT.has(name)) plain[name] = value.replace(/url\(#([^)]+)\)|^#(.+)/g, (text, id) => (id ? `url(#${prefix}-${shortId(id)})` : text));
+    if (KEPT.has(name))
+      plain[name] = value.replace(/url\(#([^)]+)\)|^#(.+)/g, (text, id) =>
+        id ? `url(#${prefix}-${shortId(id)})` : text,
+      );
     else if (name === 'id' && referenced.has(value)) plain['id'] = `${prefix}-${shortId(value)}`;
     else if ((name === 'fill' || name === 'stroke') && value === 'none') plain[name] = value;
   }
   const style = declarations(attributes['style'] ?? '');
   const form = { ...attributes, ...style };
   // See isCentredLabel in diagram-box.ts.
-  if (/\blabel\b/.test(attributes['class'] ?? '') && attributes['transform']?.startsWith('translate(0,')) plain['text-anchor'] = 'middle';
+  if (/\blabel\b/.test(attributes['class'] ?? '') && attributes['transform']?.startsWith('translate(0,'))
+    plain['text-anchor'] = 'middle';
   if (style['text-anchor']) plain['text-anchor'] = style['text-anchor'];
   if (form['font-size'] && Number.parseFloat(form['font-size']) !== FONT_SIZE) plain['font-size'] = form['font-size'];
   if (form['font-weight'] === 'bold') plain['font-weight'] = 'bold';
   if (form['font-style'] === 'italic') plain['font-style'] = 'italic';
   // `1, 0` and the like mean a solid line.
-  if (/^[1-9.]+[, ]+[1-9]/.test(form['stroke-dasharray'] ?? '')) plain['stroke-dasharray'] = form['stroke-dasharray'] as string;
+  if (/^[1-9.]+[, ]+[1-9]/.test(form['stroke-dasharray'] ?? ''))
+    plain['stroke-dasharray'] = form['stroke-dasharray'] as string;
   return plain;
 }
 
@@ -135,8 +145,15 @@ function shortId(id: string): string {
 
 function dressRoot(svg: XastElement, { prefix, className, fallbackTitle }: SvgIdentity): void {
   const { width } = viewBox(svg);
-  const named = svg.children.filter((child) => child.type === 'element' && (child.name === 'title' || child.name === 'desc'));
-  const title: XastElement = { type: 'element', name: 'title', attributes: {}, children: [{ type: 'text', value: fallbackTitle }] };
+  const named = svg.children.filter(
+    (child) => child.type === 'element' && (child.name === 'title' || child.name === 'desc'),
+  );
+  const title: XastElement = {
+    type: 'element',
+    name: 'title',
+    attributes: {},
+    children: [{ type: 'text', value: fallbackTitle }],
+  };
   if (!named.some((child) => child.type === 'element' && child.name === 'title')) named.unshift(title);
   for (const child of named) {
     if (child.type === 'element') child.attributes = { id: `${prefix}-${child.name}` };
@@ -165,15 +182,24 @@ function hasClass(element: XastElement, name: string): boolean {
 
 /** Mermaid gives a decision the same class as every other box with corners. */
 function isDiamond(element: XastElement): boolean {
-  const [top, right, bottom, left, ...more] = (element.attributes['points'] ?? '').split(' ').map((point) => point.split(',').map(Number));
-  return hasClass(element, 'label-container') && more.length === 0 && top?.[0] === bottom?.[0] && left !== undefined && right?.[1] === left[1];
+  const [top, right, bottom, left, ...more] = (element.attributes['points'] ?? '')
+    .split(' ')
+    .map((point) => point.split(',').map(Number));
+  return (
+    hasClass(element, 'label-container') &&
+    more.length === 0 &&
+    top?.[0] === bottom?.[0] &&
+    left !== undefined &&
+    right?.[1] === left[1]
+  );
 }
 
 /** The title of a subgraph stands in the middle of its upper edge, just where the connectors come in. */
 function putTitleLeft(cluster: XastElement): void {
   const [box, title] = cluster.children.filter((child) => child.type === 'element');
   const y = /^translate\([^,]+,(.+)\)$/.exec(title?.attributes['transform'] ?? '')?.[1];
-  if (box?.name === 'rect' && title && y) title.attributes['transform'] = `translate(${Number(box.attributes['x']) + FONT_SIZE / 2},${y})`;
+  if (box?.name === 'rect' && title && y)
+    title.attributes['transform'] = `translate(${Number(box.attributes['x']) + FONT_SIZE / 2},${y})`;
 }
 
 /** Mermaid lets a lifeline run on to 2000 where no box closes it below. */
@@ -191,16 +217,28 @@ function simplifyText(text: XastElement): void {
     row.attributes['y'] = `${spreadRow(Number.parseFloat(row.attributes['y'] ?? '0'))}em`;
     delete row.attributes['class'];
     const words = withDescendants(row).slice(1);
-    const isPlain = words.every((word) => word.attributes['font-style'] !== 'italic' && word.attributes['font-weight'] !== 'bold');
+    const isPlain = words.every(
+      (word) => word.attributes['font-style'] !== 'italic' && word.attributes['font-weight'] !== 'bold',
+    );
     for (const word of words) delete word.attributes['class'];
-    if (isPlain) row.children = [{ type: 'text', value: words.map(textOf).join('') }];
+    if (isPlain) row.children = [{ type: 'text', value: decodeEntities(words.map(textOf).join('')) }];
   }
   // Rows with nothing in them come from edges without a label.
   text.children = text.children.filter((row) => row.type !== 'element' || textOf(row) !== '');
 }
 
+/** Mermaid turns `#quot;` into `&quot;` also where the text is not HTML. */
+function decodeEntities(text: string): string {
+  return text
+    .replace(/&quot;/g, '"')
+    .replace(/&nbsp;/g, '\u00a0')
+    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+}
+
 function textOf(element: XastElement): string {
   return element.children
-    .map((child) => (child.type === 'text' || child.type === 'cdata' ? child.value : child.type === 'element' ? textOf(child) : ''))
+    .map((child) =>
+      child.type === 'text' || child.type === 'cdata' ? child.value : child.type === 'element' ? textOf(child) : '',
+    )
     .join('');
 }

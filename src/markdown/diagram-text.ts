@@ -4,7 +4,8 @@
 export const HARD_SPACE = '\uE000';
 
 /** Characters as wide as the font is high: Chinese, Japanese, Korean, full-width forms, and punctuation that Chinese fonts draw wide. */
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u2014\u2018-\u201d\u2026\u2190-\u21ff\u2460-\u24ff\u25a0-\u25ff\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u2014\u2018-\u201d\u2026\u2190-\u21ff\u2460-\u24ff\u25a0-\u25ff\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
 const NARROW = /[\s\uE000ijlftrI.,:;'`!|()[\]{}/\\-]/;
 const BROAD = /[A-HJ-Zmw@%&]/;
 
@@ -68,7 +69,8 @@ function joinStrayPunctuation(pieces: readonly string[]): string[] {
   for (const piece of pieces) {
     const last = joined.at(-1);
     const belongsToLast =
-      last !== undefined && (CLOSING.test(piece) || piece.startsWith(HARD_SPACE) || last.endsWith(HARD_SPACE) || isLatin(last, piece));
+      last !== undefined &&
+      (CLOSING.test(piece) || piece.startsWith(HARD_SPACE) || last.endsWith(HARD_SPACE) || isLatin(last, piece));
     if (belongsToLast) joined[joined.length - 1] = last + piece;
     else joined.push(piece);
   }

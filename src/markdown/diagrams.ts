@@ -2,7 +2,13 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { cachedText } from './diagram-cache.ts';
-import { diagramKind, sourceFault, withoutConfiguration, type DiagramFault, type DiagramKind } from './diagram-source.ts';
+import {
+  diagramKind,
+  sourceFault,
+  withoutConfiguration,
+  type DiagramFault,
+  type DiagramKind,
+} from './diagram-source.ts';
 
 export type { DiagramFault, DiagramKind } from './diagram-source.ts';
 
@@ -47,7 +53,10 @@ export async function renderDiagram(code: string, options: RenderOptions = {}): 
   const fallbackTitle = options.title ?? fallbackTitles[kind];
   const name = digest(`${code}\n${fallbackTitle}`);
   return cachedText(options.cacheFolder, `${name}.svg`, async () => {
-    const [{ drawDiagram }, { cleanSvg }] = await Promise.all([import('./diagram-renderer.ts'), import('./diagram-svg.ts')]);
+    const [{ drawDiagram }, { cleanSvg }] = await Promise.all([
+      import('./diagram-renderer.ts'),
+      import('./diagram-svg.ts'),
+    ]);
     const svg = await drawDiagram(withoutConfiguration(code));
     return cleanSvg(svg, { prefix: `d${name.slice(0, 8)}`, className: `diagram diagram-${kind}`, fallbackTitle });
   });

@@ -15,7 +15,6 @@ export interface LinkContext {
 /** Resolves every link of the tree. A link that leads nowhere (possible in an old version only) becomes plain text. */
 export function resolveLinks(tree: Root, context: LinkContext): void {
   splitAutolinks(tree);
-
   visit(tree, 'link', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     const target = resolveLink(context.handbook, context.document, node.url);

@@ -1,0 +1,134 @@
+/** Astro content loader: the parts of documents, rendered once and kept between builds as long as nothing changes. */
+import { createHash } from 'node:crypto';
+import type { Loader } from 'astro/loaders';
+import type { Document, Handbook, Part } from './handbook/graph.ts';
+import { versionSegment } from './handbook/address.ts';
+import { renderPart, renderText, type Rendered } from './markdown/render.ts';
+import type { Kind } from './schema/documents.ts';
+import { openSite, type Site } from './views/site.ts';
+
+/** To be raised when the same source gives other HTML than before. */
+const RENDERER = 1;
+
+/** The id of a part in its collection: `hc-itsm-b-21/a-2/hc-itsm-b-21`. */
+export function entryId(document: Document, part: Part): string {
+  const version = document.release ? versionSegment(document.release.version) : 'working';
+  return `${document.number}/${version}/${part.name}`.toLowerCase();
+}
+
+interface Item {
+  id: string;
+  data: Record<string, unknown>;
+  filePath: string;
+  source: string;
+  handbook: Handbook;
+  render: () => Promise<Rendered>;
+}
+
+function load(name: string, items: (site: Site) => Item[]): Loader {
+  return {
+    name,
+    async load({ store, parseData, logger }) {
+      const site = openSite();
+      const stale = new Set(store.keys());
+      let rendered = 0;
+      for (const item of items(site)) {
+        stale.delete(item.id);
+        const digest = digestOf(item, site);
+        if (store.get(item.id)?.digest === digest) continue;
+        const { html, headings } = await item.render();
+        const data = await parseData({ id: item.id, data: item.data });
+        store.set({ id: item.id, data, filePath: item.filePath, digest, rendered: { html, metadata: { headings } } });
+        rendered += 1;
+      }
+      for (const id of stale) store.delete(id);
+      logger.info(`${rendered} rendered`);
+    },
+  };
+}
+
+/** The parts of the documents of one kind that are in force. */
+export function documentsInForce(kind: Kind): Loader {
+  return load(`handbook-${kind}`, (site) =>
+    [...site.handbook.documents.values()]
+      .filter((document) => document.kind === kind)
+      .flatMap((document) => documentItems(site, site.handbook, document)),
+  );
+}
+
+/** The parts of every release that is not in force: superseded, or not yet effective. */
+export function otherReleases(): Loader {
+  return load('handbook-history', (site) =>
+    site.library.releases.flatMap((release) => {
+      if (site.handbook.documents.get(release.number)?.release === release) return [];
+      const document = site.library.read(release);
+      return document ? documentItems(site, site.handbook, document) : [];
+    }),
+  );
+}
+
+/** The working texts, for the preview. */
+export function workingTexts(): Loader {
+  return load('handbook-working', (site) =>
+    site.preview
+      ? [...site.library.working.documents.values()].flatMap((document) =>
+          documentItems(site, site.library.working, { ...document, release: undefined }),
+        )
+      : [],
+  );
+}
+
+/** The texts of roles. */
+export function roleTexts(): Loader {
+  return load('handbook-roles', (site) =>
+    [...site.handbook.roles.values()].map((role) => ({
+      id: role.id,
+      data: role.data,
+      filePath: role.source.file,
+      source: role.source.text,
+      handbook: site.handbook,
+      render: () => renderText(site.handbook, role.source.body, site.rendering),
+    })),
+  );
+}
+
+function documentItems(site: Site, handbook: Handbook, document: Document): Item[] {
+  return document.parts.map((part) => ({
+    id: entryId(document, part),
+    data: { ...(part.data ?? document.data) },
+    filePath: part.source.file,
+    source: part.source.text,
+    handbook,
+    render: () => renderPart(handbook, document, part, site.rendering),
+  }));
+}
+
+const names = new WeakMap<Handbook, string>();
+
+function digestOf(item: Item, site: Site): string {
+  return createHash('sha256')
+    .update(JSON.stringify([RENDERER, site.rendering.base, namesDigest(item.handbook)]))
+    .update(item.source)
+    .digest('hex');
+}
+
+/** A digest of all that a text may name: titles, versions, roles, clauses, anchors – everything but the bodies. */
+function namesDigest(handbook: Handbook): string {
+  const known = names.get(handbook);
+  if (known) return known;
+  const hash = createHash('sha256').update(handbook.settingsSource.text);
+  for (const standard of handbook.standards.values()) hash.update(standard.source.text);
+  for (const role of handbook.roles.values()) hash.update(role.source.yaml);
+  hash.update(JSON.stringify([...handbook.departments.values()].map((department) => department.data)));
+  hash.update(JSON.stringify([...handbook.people.values()].map((person) => person.data)));
+  hash.update(JSON.stringify([...handbook.externals.values()]));
+  for (const document of handbook.documents.values()) {
+    for (const part of document.parts) {
+      hash.update(part.source.yaml);
+      hash.update(JSON.stringify(part.body.sections.map((section) => section.id)));
+    }
+  }
+  const digest = hash.digest('hex');
+  names.set(handbook, digest);
+  return digest;
+}
