@@ -13,5 +13,4 @@ export default defineConfig({
   // No inline script or style anywhere: the content security policy forbids both.
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
-  i18n: { locales: ['zh-CN', 'en'], defaultLocale: 'zh-CN', routing: { prefixDefaultLocale: false } },
 });

@@ -2,14 +2,15 @@
 import type { Clause, Department, Document, Handbook, Mapping, Role } from '../handbook/graph.ts';
 import type { Place } from '../handbook/finding.ts';
 import type { InformationData } from '../schema/standard.ts';
+import type { MatrixRow } from '../schema/documents.ts';
+import { findClause } from '../handbook/resolve.ts';
 
-/** The leaf clauses that must be met: those of the standards in force, less what may be and is excluded. */
+/** The leaf clauses that must be met: those of the standards in force, less what may be and is excluded on `asOf`. */
 export function requiredLeaves(handbook: Handbook): Clause[] {
   return handbook.standardsInForce.flatMap((standard) => {
     const settings = handbook.settings.standards.find(({ id }) => id === standard.id);
-    const excluded = new Set(
-      standard.data.exclusions === 'justified' ? settings?.exclusions.map((exclusion) => exclusion.clause) : [],
-    );
+    const exclusions = standard.data.exclusions === 'justified' ? (settings?.exclusions ?? []) : [];
+    const excluded = new Set(exclusions.filter(({ until }) => handbook.asOf <= until).map(({ clause }) => clause));
     return standard.clauses.filter((clause) => clause.leaf && !excluded.has(clause.reference));
   });
 }
@@ -26,11 +27,16 @@ export function primaryProcedures(handbook: Handbook, clause: Clause): Document[
     .map((mapping) => mapping.document);
 }
 
+/** True if a row of the matrix is about a clause, which it may also name by one of its paragraphs. */
+export function isAbout(handbook: Handbook, row: MatrixRow, clause: Clause): boolean {
+  return row.clause === clause.reference || findClause(handbook.standards, row.clause) === clause;
+}
+
 /** The departments that lead a clause in the responsibility matrix. */
 export function leadDepartments(handbook: Handbook, clause: Clause): string[] {
   return handbook.matrices.flatMap(({ data }) =>
     data.rows
-      .filter((row) => row.clause === clause.reference)
+      .filter((row) => isAbout(handbook, row, clause))
       .flatMap((row) =>
         Object.entries(row.parts)
           .filter(([, part]) => part === 'lead')

@@ -8,7 +8,7 @@ import type { Bilingual } from '../schema/primitives.ts';
 export interface Report {
   place: Place;
   message: Bilingual;
-  /** What to do about it. */
+  /** What to do about it; the remedy of the rule unless said otherwise. */
   hint?: Bilingual;
   document?: string;
   clause?: string;
@@ -41,6 +41,11 @@ export function placeIn(document: Document, ...path: (string | number)[]): Place
 /** The place of a key in the main file of a document. */
 export function keyIn(document: Document, ...path: (string | number)[]): Place {
   return document.parts[0]!.source.place(path, { key: true });
+}
+
+/** The grammar of a kind's numbers as handbook.yaml gives it, which the whole number must match. */
+export function numberPattern(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`);
 }
 
 /** True if a text is a document number by its shape, `HC-ITSM-B-21`. */

@@ -6,14 +6,14 @@ import type { Report, Rule } from './rule.ts';
 
 /** All findings of the rules; what both graphs show at one place is one finding. */
 export async function runRules(library: Library, rules: readonly Rule[] = allRules): Promise<Finding[]> {
-  const findings = new Map<string, Finding>();
+  const findings: Finding[] = [];
   for (const rule of rules) {
     for (const edition of editionsOf(rule, library)) {
       const handbook = edition === 'working' ? library.working : library.inForce;
-      for (const report of await rule.check(handbook, library)) merge(findings, toFinding(rule, report, edition));
+      for (const report of await rule.check(handbook, library)) findings.push(toFinding(rule, report, edition));
     }
   }
-  return [...findings.values()].sort(byPlace);
+  return merged(findings);
 }
 
 export interface Inspection {
@@ -24,8 +24,7 @@ export interface Inspection {
 /** Opens a content folder and judges it: the faults of its files and what the rules find. */
 export async function inspect(folder: string, asOf: string): Promise<Inspection> {
   const { library, findings } = openHandbook(folder, asOf);
-  if (!library) return { library, findings };
-  return { library, findings: [...findings, ...(await runRules(library))].sort(byPlace) };
+  return { library, findings: merged(library ? [...findings, ...(await runRules(library))] : findings) };
 }
 
 /** Before the first release nothing is in force, and rules about it would only report that. */
@@ -36,12 +35,17 @@ function editionsOf(rule: Rule, library: Library): readonly Edition[] {
 
 function toFinding(rule: Rule, report: Report, edition: Edition): Finding {
   const { place, ...rest } = report;
-  return { rule: rule.id, severity: rule.severity, ...rest, ...place, editions: [edition] };
+  const hint = report.hint ?? rule.remedy;
+  return { rule: rule.id, severity: rule.severity, ...rest, hint, ...place, editions: [edition] };
 }
 
-function merge(findings: Map<string, Finding>, finding: Finding): void {
-  const key = [finding.rule, finding.file, finding.line, finding.column, finding.message.en].join('\n');
-  const known = findings.get(key);
-  if (known) known.editions = [...new Set([...known.editions, ...finding.editions])];
-  else findings.set(key, finding);
+/** The same message of one rule at one place is one finding, whichever graph shows it. Sorted. */
+function merged(findings: readonly Finding[]): Finding[] {
+  const byKey = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = [finding.rule, finding.file, finding.line, finding.column, finding.message.en].join('\n');
+    const first = byKey.get(key) ?? finding;
+    byKey.set(key, { ...first, editions: [...new Set([...first.editions, ...finding.editions])] });
+  }
+  return [...byKey.values()].sort(byPlace);
 }

@@ -1,5 +1,5 @@
 /** Reads the body of an MDX file: what the checks and views need to know of it, and every fault in it. */
-import type { Heading as HeadingNode, Nodes, Root } from 'mdast';
+import type { Heading as HeadingNode, Nodes, Root, Text } from 'mdast';
 import type {} from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
 import remarkCjkFriendly from 'remark-cjk-friendly';
@@ -7,6 +7,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
 import { componentSchemas } from '../schema/components.ts';
@@ -14,7 +15,7 @@ import type { Fault, Place } from './finding.ts';
 import { findTraps } from './mdx-traps.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { sectionId } from './section-id.ts';
-import { SourceFile } from './source.ts';
+import type { SourceFile, YamlPath } from './source.ts';
 import { nearest } from './suggest.ts';
 
 export interface Section {
@@ -80,11 +81,10 @@ export function readBody(source: SourceFile): Body {
     return nothing([syntaxFault(source, error)]);
   }
   const body = nothing([]);
-  const at = (node: Nodes): Place => {
-    const start = node.position?.start;
-    return source.bodyPlace(start?.line ?? 1, start?.column ?? 1);
-  };
+  const at = (node: Nodes): Place => placeOf(source, node);
   visit(tree, (node) => {
+    // Where GFM cuts a web address out of a text, the pieces have no place of their own.
+    if ('children' in node) for (const child of node.children) child.position ??= node.position;
     switch (node.type) {
       case 'link':
       case 'image':
@@ -92,9 +92,7 @@ export function readBody(source: SourceFile): Body {
         body.links.push({ url: node.url, place: at(node) });
         break;
       case 'text':
-        for (const match of node.value.matchAll(/《([^《》]+)》/g)) {
-          body.mentions.push({ title: match[1] as string, place: inside(source, at(node), node.value, match.index) });
-        }
+        body.mentions.push(...mentions(source, node));
         break;
       case 'code':
         if (node.lang === 'mermaid') {
@@ -105,7 +103,12 @@ export function readBody(source: SourceFile): Body {
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         if (node.name) body.components.push(node.name);
-        body.faults.push(...componentFaults(source, node, at(node)));
+        body.faults.push(...componentFaults(source, node));
+        break;
+      case 'mdxjsEsm':
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        body.faults.push(codeFault(placeOf(source, node)));
         break;
     }
   });
@@ -113,10 +116,33 @@ export function readBody(source: SourceFile): Body {
   return body;
 }
 
-function inside(source: SourceFile, start: Place, text: string, index: number): Place {
-  const lines = text.slice(0, index).split('\n');
-  const column = lines.length === 1 ? start.column + index : (lines.at(-1) as string).length + 1;
-  return { file: source.file, line: start.line + lines.length - 1, column };
+const nowhere: Position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
+
+function placeOf(source: SourceFile, node: { position?: Position | undefined }): Place {
+  const { start } = node.position ?? nowhere;
+  return source.bodyPlace(start.line, start.column);
+}
+
+/** The titles in a text, each at its place in the source, where line breaks, indents and entities still stand. */
+function mentions(source: SourceFile, node: Text): Mention[] {
+  const { start, end } = node.position ?? nowhere;
+  const written = source.body.slice(start.offset, end.offset);
+  let from = 0;
+  return [...node.value.matchAll(/《([^《》]+)》/g)].map(([found, title = '']) => {
+    const exact = written.indexOf(found.split('\n')[0] as string, from);
+    const offset = exact < 0 ? Math.max(written.indexOf('《', from), 0) : exact;
+    from = offset + 1;
+    const before = written.slice(0, offset).split('\n');
+    const column = (before.length === 1 ? start.column : 1) + (before.at(-1) as string).length;
+    return { title: joined(title), place: source.bodyPlace(start.line + before.length - 1, column) };
+  });
+}
+
+/** A title broken over lines in one line: Chinese without a blank between, other words with one. */
+function joined(title: string): string {
+  return title.replace(/(.?)\s*\n\s*(.?)/gu, (_, before: string, after: string) =>
+    /[\x21-\x7e]/.test(before) && /[\x21-\x7e]/.test(after) ? `${before} ${after}` : before + after,
+  );
 }
 
 function sections(tree: Root, at: (node: Nodes) => Place): Section[] {
@@ -138,43 +164,88 @@ function sections(tree: Root, at: (node: Nodes) => Place): Section[] {
 
 type JsxNode = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
-function componentFaults(source: SourceFile, node: JsxNode, place: Place): Fault[] {
+function componentFaults(source: SourceFile, node: JsxNode): Fault[] {
   const name = node.name ?? '';
-  if (!(name in componentSchemas)) {
-    const near = nearest(name, Object.keys(componentSchemas));
-    const isHtml = /^[a-z]/.test(name);
-    return [
-      {
-        rule: 'SRC-05',
-        ...place,
-        message: isHtml
-          ? { zh: `不能使用 HTML 标签 <${name}>`, en: `The HTML tag <${name}> is not allowed` }
-          : { zh: `没有名为 <${name || '（空）'}> 的组件`, en: `There is no component <${name}>` },
-        hint: {
-          zh: `${near ? `是否想写 <${near}>？` : ''}可用的组件：${Object.keys(componentSchemas).join('、')}。`,
-          en: `${near ? `Did you mean <${near}>? ` : ''}Components: ${Object.keys(componentSchemas).join(', ')}.`,
-        },
-      },
-    ];
-  }
+  if (!Object.hasOwn(componentSchemas, name)) return [unknownComponent(name, placeOf(source, node))];
+  const faults: Fault[] = [];
   const props: Record<string, unknown> = {};
+  const places = new Map<string | number | undefined, Place>();
   for (const attribute of node.attributes) {
-    if (attribute.type === 'mdxJsxAttribute') props[attribute.name] = attribute.value ?? true;
+    const place = placeOf(source, attribute);
+    const isCode = attribute.type === 'mdxJsxExpressionAttribute' || typeof (attribute.value ?? '') !== 'string';
+    if (isCode) {
+      faults.push(codeFault(place));
+    } else {
+      props[attribute.name] = attribute.value ?? true;
+      places.set(attribute.name, place);
+    }
   }
-  return schemaFaults(source, componentSchemas[name as keyof typeof componentSchemas], props, 'SRC-05').map(
-    (fault) => ({ ...fault, ...place, message: prefixed(name, fault.message) }),
-  );
+  const locate = ([prop]: YamlPath) => places.get(prop) ?? placeOf(source, node);
+  const schema = componentSchemas[name as keyof typeof componentSchemas];
+  const wrong = schemaFaults(source, schema, props, 'SRC-05', locate);
+  return [...faults, ...wrong.map((fault) => ({ ...fault, message: prefixed(name, fault.message) }))];
+}
+
+function unknownComponent(name: string, place: Place): Fault {
+  const known = Object.keys(componentSchemas);
+  const near = nearest(name, known);
+  return {
+    rule: 'SRC-05',
+    ...place,
+    message: /^[a-z]/.test(name)
+      ? { zh: `不能使用 HTML 标签 <${name}>`, en: `The HTML tag <${name}> is not allowed` }
+      : { zh: `没有名为 <${name}> 的组件`, en: `There is no component <${name}>` },
+    hint: {
+      zh: `${near ? `是否想写 <${near}>？` : ''}可用的组件：${known.join('、')}。`,
+      en: `${near ? `Did you mean <${near}>? ` : ''}Components: ${known.join(', ')}.`,
+    },
+  };
+}
+
+/** What the search for traps, which goes by lines, did not take for code, but the parser does. */
+function codeFault(place: Place): Fault {
+  return {
+    rule: 'SRC-04',
+    ...place,
+    message: {
+      zh: '不允许表达式、import 和 export：文件是数据，不能运行代码',
+      en: 'Expressions, import and export are not allowed: a document is data and runs no code',
+    },
+    hint: {
+      zh: '删除它；要显示花括号就写 &#123; 和 &#125;。',
+      en: 'Delete it, or write &#123; and &#125; to show braces.',
+    },
+  };
 }
 
 function prefixed(name: string, message: Fault['message']): Fault['message'] {
   return { zh: `组件 <${name}>：${message.zh}`, en: `Component <${name}>: ${message.en}` };
 }
 
+/** Where a tag that is not closed begins: the parser gives its place only in words. */
+const unclosed = /^Expected a closing tag for `<([^`]*)>` \((\d+):(\d+)-\d+:\d+\)/;
+
 function syntaxFault(source: SourceFile, error: VFileMessage): Fault {
+  const [found, name = '', line, column] = unclosed.exec(error.reason) ?? [];
+  if (found) {
+    const place = source.bodyPlace(Number(line), Number(column));
+    if (!Object.hasOwn(componentSchemas, name)) return unknownComponent(name, place);
+    return {
+      rule: 'SRC-04',
+      ...place,
+      message: { zh: `组件 <${name}> 没有结束`, en: `The component <${name}> is not closed` },
+      hint: {
+        zh: `在后面加上 </${name}>，单独成行，前后各空一行。`,
+        en: `Add </${name}> below, on a line of its own between blank lines.`,
+      },
+    };
+  }
+  // The parser counts lines from the end of the front matter.
+  const reason = error.reason.replace(/ \(\d+:\d+-\d+:\d+\)/g, '');
   return {
     rule: 'SRC-04',
     ...source.bodyPlace(error.line ?? 1, error.column ?? 1),
-    message: { zh: `MDX 语法错误：${error.reason}`, en: `MDX syntax error: ${error.reason}` },
+    message: { zh: `MDX 语法错误：${reason}`, en: `MDX syntax error: ${reason}` },
     hint: {
       zh: '“<”和“{”在 MDX 中有特殊含义：组件要成对或以 /> 结束，作为文字的“<”写 &lt;。',
       en: '“<” and “{” are special in MDX: close components or end them with />, and write &lt; for a literal “<”.',

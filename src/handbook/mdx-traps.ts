@@ -23,7 +23,13 @@ const traps: Trap[] = [
     hint: { zh: '另起一段，或在表格中分成两行。', en: 'Start a new paragraph, or use two table rows.' },
   },
   {
-    pattern: /<(?=[\s\d=])/g,
+    pattern: /<(?:https?:|mailto:|[\w.+-]+@)[^>\s]*>?/gi,
+    message: (found) => ({ zh: `链接不能写成“${found}”`, en: `A link cannot be written “${found}”` }),
+    hint: { zh: '去掉尖括号，或写成 [文字](网址)。', en: 'Drop the angle brackets, or write [text](address).' },
+  },
+  {
+    // A blank after “<” is no fault: MDX takes “<” then as a character.
+    pattern: /<(?=[\x21-\x7e])(?![A-Za-z$_/>!])/g,
     message: () => ({ zh: '“<”后面不是组件名', en: 'No component name follows “<”' }),
     hint: { zh: '写成“小于”，或写 &lt;。', en: 'Write “less than”, or &lt;.' },
   },
@@ -56,13 +62,17 @@ const traps: Trap[] = [
   },
 ];
 
+/** Code may stand in a list or in a quotation. After the opening backticks of a block no other backtick follows. */
+const openingFence = /^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,})/;
+const closingFence = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/;
+
 /** All traps in the body of a file, outside code. */
 export function findTraps(source: SourceFile): Fault[] {
   const faults: Fault[] = [];
   let fence: string | undefined;
   source.body.split('\n').forEach((line, index) => {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (mark && (!fence || (mark.startsWith(fence) && line.trim() === mark))) {
+    const mark = (fence ? closingFence : openingFence).exec(line)?.[1];
+    if (mark && (!fence || mark.startsWith(fence))) {
       fence = fence ? undefined : mark;
       return;
     }

@@ -1,7 +1,7 @@
 /** Turns what zod objects to into findings that an editor of the handbook can act on. */
 import { z } from 'zod';
 import type { Bilingual } from '../schema/primitives.ts';
-import type { Fault } from './finding.ts';
+import type { Fault, Place } from './finding.ts';
 import type { SourceFile, YamlPath } from './source.ts';
 import { nearest } from './suggest.ts';
 
@@ -40,22 +40,49 @@ const types: Record<string, Bilingual> = {
   undefined: { zh: '空值', en: 'nothing' },
 };
 
-/** All faults of one value against its schema, each at the key or value that is wrong. */
-export function schemaFaults(source: SourceFile, schema: z.ZodType, value: unknown, rule = 'SRC-03'): Fault[] {
-  const result = schema.safeParse(value);
-  if (result.success) return [];
-  return result.error.issues.flatMap((issue) => issueFaults(source, schema, value, issue, rule));
-}
+/** What is given instead of the type that is wanted → what to do. */
+const typeHints: Record<string, Bilingual> = {
+  string: { zh: '写成文字。', en: 'Write text.' },
+  number: { zh: '写成数字，不加引号。', en: 'Write a number, without quotes.' },
+  int: { zh: '写成整数，不加引号。', en: 'Write a whole number, without quotes.' },
+  boolean: { zh: '写 true 或 false，不加引号。', en: 'Write true or false, without quotes.' },
+  array: { zh: '写成列表，如 [甲, 乙]。', en: 'Write a list, such as [a, b].' },
+  object: { zh: '写成键值对，如 { 键: 值 }。', en: 'Write a mapping, such as { key: value }.' },
+  record: { zh: '写成键值对，如 { 键: 值 }。', en: 'Write a mapping, such as { key: value }.' },
+};
 
-function issueFaults(
+/** The place of the value at a path, or of its key. */
+type Locate = (path: YamlPath, options?: { key?: boolean }) => Place;
+
+/**
+ * All faults of one value against its schema, each at the key or value that is wrong.
+ * @param locate where a path stands; in the YAML of the file unless said otherwise
+ */
+export function schemaFaults(
   source: SourceFile,
   schema: z.ZodType,
   value: unknown,
-  issue: z.core.$ZodIssue,
-  rule: string,
+  rule = 'SRC-03',
+  locate: Locate = (path, options) => source.place(path, options),
 ): Fault[] {
+  const result = schema.safeParse(value);
+  if (result.success) return [];
+  return result.error.issues.flatMap((issue) => issueFaults({ source, schema, value, rule, locate }, issue));
+}
+
+interface Context {
+  source: SourceFile;
+  schema: z.ZodType;
+  value: unknown;
+  rule: string;
+  locate: Locate;
+}
+
+function issueFaults({ source, schema, value, rule, locate }: Context, issue: z.core.$ZodIssue): Fault[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-  const name = path.length ? path.join('.') : '（文件）';
+  const name: Bilingual = path.length
+    ? { zh: `“${path.join('.')}”`, en: `“${path.join('.')}”` }
+    : { zh: '文件的内容', en: 'The content of the file' };
   const given = at(value, path);
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path);
@@ -63,7 +90,7 @@ function issueFaults(
       const near = nearest(key, known);
       return {
         rule,
-        ...source.place([...path, key], { key: true }),
+        ...locate([...path, key], { key: true }),
         message: { zh: `未知的键“${key}”`, en: `Unknown key “${key}”` },
         hint: near
           ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
@@ -79,44 +106,53 @@ function issueFaults(
     return [
       {
         rule,
-        ...source.place(path, { key: true }),
-        message: { zh: `缺少“${name}”`, en: `“${name}” is missing` },
+        ...locate(path, { key: true }),
+        message: { zh: `缺少${name.zh}`, en: `${name.en} is missing` },
         hint: { zh: `补上键“${key}”。`, en: `Add the key “${key}”.` },
       },
     ];
   }
-  const { message, hint } = describe(issue, name, given);
-  return [{ rule, ...source.place(path), message, hint }];
+  const place = locate(path);
+  return [{ rule, ...place, ...describe(issue, name, given, asWritten(source, place)) }];
 }
 
-function describe(issue: z.core.$ZodIssue, name: string, given: unknown): { message: Bilingual; hint?: Bilingual } {
-  const shown = typeof given === 'string' ? `“${given}”` : given === null ? '（空）' : JSON.stringify(given);
+/** The scalar at a place as its author wrote it: YAML reads 8.10 as the number 8.1. */
+function asWritten(source: SourceFile, { line, column }: Place): string {
+  const rest = (source.text.split('\n')[line - 1] ?? '').slice(column - 1);
+  return /^[^\s,\]}]+/.exec(rest)?.[0] ?? '';
+}
+
+function describe(
+  issue: z.core.$ZodIssue,
+  name: Bilingual,
+  given: unknown,
+  written: string,
+): { message: Bilingual; hint: Bilingual } {
+  const shown = shownValue(given);
   const expected =
     formats[issue.message] ?? (issue.code === 'custom' ? formats[String(issue.params?.expected)] : undefined);
   if (expected) {
     return {
-      message: { zh: `“${name}”的值 ${shown} 不对：${expected.zh}`, en: `“${name}” is ${shown}: it ${expected.en}` },
+      message: { zh: `${name.zh}写法不对：${shown.zh}`, en: `${name.en} is not written correctly: ${shown.en}` },
+      hint: { zh: `${expected.zh}。`, en: `It ${expected.en}.` },
     };
   }
   switch (issue.code) {
     case 'invalid_type': {
       const want = types[issue.expected] ?? { zh: issue.expected, en: issue.expected };
-      const isNumberForText = issue.expected === 'string' && typeof given === 'number';
       return {
         message: {
-          zh: `“${name}”应为${want.zh}，现为 ${shown}`,
-          en: `“${name}” must be ${want.en}, it is ${shown}`,
+          zh: `${name.zh}应为${want.zh}，现为${shown.zh}`,
+          en: `${name.en} must be ${want.en}, it is ${shown.en}`,
         },
-        hint: isNumberForText
-          ? { zh: `加引号：'${String(given)}'。`, en: `Put it in quotes: '${String(given)}'.` }
-          : undefined,
+        hint: typeHint(issue.expected, given, written),
       };
     }
     case 'invalid_value': {
       const values = issue.values.map(String);
       const near = nearest(String(given), values);
       return {
-        message: { zh: `“${name}”的值 ${shown} 不在允许的范围内`, en: `“${name}” is ${shown}, which is not allowed` },
+        message: { zh: `${name.zh}不能是${shown.zh}`, en: `${name.en} cannot be ${shown.en}` },
         hint: {
           zh: near ? `是否想写“${near}”？可用：${values.join('、')}。` : `可用：${values.join('、')}。`,
           en: near ? `Did you mean “${near}”? Allowed: ${values.join(', ')}.` : `Allowed: ${values.join(', ')}.`,
@@ -124,21 +160,44 @@ function describe(issue: z.core.$ZodIssue, name: string, given: unknown): { mess
       };
     }
     case 'too_small':
-      return {
-        message:
-          issue.origin === 'number' || issue.origin === 'int'
-            ? { zh: `“${name}”不能小于 ${issue.minimum}`, en: `“${name}” must be at least ${issue.minimum}` }
-            : { zh: `“${name}”不能为空`, en: `“${name}” must not be empty` },
-      };
+      return issue.origin === 'number' || issue.origin === 'int'
+        ? {
+            message: { zh: `${name.zh}不能小于 ${issue.minimum}`, en: `${name.en} must be at least ${issue.minimum}` },
+            hint: { zh: `写 ${issue.minimum} 或更大的数。`, en: `Write ${issue.minimum} or more.` },
+          }
+        : {
+            message: { zh: `${name.zh}不能为空`, en: `${name.en} must not be empty` },
+            hint: { zh: '写上内容。', en: 'Fill it in.' },
+          };
     case 'too_big':
       return {
-        message: { zh: `“${name}”不能大于 ${issue.maximum}`, en: `“${name}” must be at most ${issue.maximum}` },
+        message: { zh: `${name.zh}不能大于 ${issue.maximum}`, en: `${name.en} must be at most ${issue.maximum}` },
+        hint: { zh: `写 ${issue.maximum} 或更小的数。`, en: `Write ${issue.maximum} or less.` },
       };
     default:
       return {
-        message: { zh: `“${name}”的值 ${shown} 无效`, en: `“${name}” is ${shown}: ${issue.message}` },
+        message: { zh: `${name.zh}无效：${shown.zh}`, en: `${name.en} is not valid: ${shown.en}` },
+        hint: { zh: `原因：${issue.message}`, en: `Reason: ${issue.message}` },
       };
   }
+}
+
+function shownValue(given: unknown): Bilingual {
+  if (given === null) return { zh: '空值', en: 'empty' };
+  if (Array.isArray(given)) return { zh: '列表', en: 'a list' };
+  if (typeof given === 'object') return { zh: '键值对', en: 'a mapping' };
+  const text = typeof given === 'string' ? `“${given}”` : ` ${String(given)}`;
+  return { zh: text, en: text.trim() };
+}
+
+function typeHint(expected: string, given: unknown, written: string): Bilingual {
+  if (given === null) {
+    return { zh: '写上值；不需要这个键就删除它。', en: 'Give it a value, or delete the key if it is not needed.' };
+  }
+  if (expected === 'string' && typeof given !== 'object') {
+    return { zh: `加引号：'${written}'。`, en: `Put it in quotes: '${written}'.` };
+  }
+  return typeHints[expected] ?? { zh: '改正它的类型。', en: 'Correct its type.' };
 }
 
 function at(value: unknown, path: YamlPath): unknown {

@@ -36,17 +36,14 @@ const CLOSING = /^[）)\]》”’」】、，。；：！？,.;:!?…]+$/;
  */
 export function unbreakablePieces(label: string, longest: number): string[] {
   const pieces: string[] = [];
+  let isInBrackets = false;
   for (const item of label.split(/(?=（)|(?<=[）、])/)) {
-    const isListed = item.startsWith('（') || /[、）]$/.test(item);
-    if (isListed && textWidth(item) <= longest && insideBrackets(label, item)) pieces.push(item);
+    isInBrackets ||= item.startsWith('（');
+    if (isInBrackets && textWidth(item) <= longest) pieces.push(item);
     else pieces.push(...wordsWithPunctuation(item));
+    if (item.endsWith('）')) isInBrackets = false;
   }
   return joinStrayPunctuation(pieces);
-}
-
-function insideBrackets(label: string, item: string): boolean {
-  const start = label.indexOf(item);
-  return item.startsWith('（') || label.lastIndexOf('（', start) > label.lastIndexOf('）', start);
 }
 
 function wordsWithPunctuation(text: string): string[] {

@@ -19,8 +19,10 @@ export const map02: Rule = {
       const mappings = proceduresFor(handbook, clause);
       const primary = mappings.filter((mapping) => mapping.as === 'primary');
       const [first] = primary;
-      if (primary.length === 1 || mappings.length === 0) continue;
+      if (mappings.length === 0) continue;
       if (!first) {
+        // The primary procedure may be the one that cannot be read.
+        if (handbook.unreadable.size) continue;
         const [supporting] = mappings;
         yield {
           place: supporting!.place(),
@@ -34,7 +36,8 @@ export const map02: Rule = {
         };
         continue;
       }
-      for (const other of primary.slice(1)) {
+      // One procedure may name several paragraphs of the clause.
+      for (const other of primary.filter(({ document }) => document !== first.document)) {
         yield {
           place: other.place(),
           document: other.document.number,

@@ -1,5 +1,7 @@
-import { leadDepartments, primaryProcedures, requiredLeaves, standardPlace } from '../coverage.ts';
-import { placeIn, type Rule } from '../rule.ts';
+import { isAbout, leadDepartments, primaryProcedures, requiredLeaves, standardPlace } from '../coverage.ts';
+import type { Place } from '../../handbook/finding.ts';
+import type { Document } from '../../handbook/graph.ts';
+import { keyIn, placeIn, type Rule } from '../rule.ts';
 
 /** Every leaf clause has an accountable owner (brief 001-15). */
 export const map03: Rule = {
@@ -22,9 +24,9 @@ export const map03: Rule = {
     if (!matrix && handbook.unreadable.size) return;
     for (const clause of requiredLeaves(handbook)) {
       if (leadDepartments(handbook, clause).length === 0) {
-        const row = matrix?.data.rows.findIndex((item) => item.clause === clause.reference) ?? -1;
+        const row = matrix?.data.rows.findIndex((item) => isAbout(handbook, item, clause)) ?? -1;
         yield {
-          place: matrix ? placeIn(matrix.document, 'rows', ...(row < 0 ? [] : [row])) : standardPlace(clause),
+          place: matrix ? rowPlace(matrix.document, row) : standardPlace(clause),
           document: matrix?.document.number,
           clause: clause.reference,
           message: {
@@ -53,3 +55,8 @@ export const map03: Rule = {
     }
   },
 };
+
+/** The place of a row of the matrix, or of the key of the rows if there is no such row. */
+function rowPlace(matrix: Document, row: number): Place {
+  return row < 0 ? keyIn(matrix, 'rows') : placeIn(matrix, 'rows', row);
+}

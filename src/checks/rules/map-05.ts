@@ -1,7 +1,7 @@
 import { generatedSections } from '../../handbook/link.ts';
 import { findClause, splitClauseReference } from '../../handbook/resolve.ts';
 import { nearest } from '../../handbook/suggest.ts';
-import type { Handbook } from '../../handbook/graph.ts';
+import type { Handbook, Mapping } from '../../handbook/graph.ts';
 import type { Place } from '../../handbook/finding.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
 
@@ -22,7 +22,7 @@ export const map05: Rule = {
     for (const mappings of handbook.mappings.values()) {
       for (const mapping of mappings) {
         yield* judge(handbook, mapping.clause, mapping.place, mapping.document.number);
-        if (mapping.section && !mapping.part.body.sections.some(({ id }) => id === mapping.section) && !isGenerated(mapping.section)) {
+        if (mapping.section && !hasSection(mapping, mapping.section)) {
           yield {
             place: mapping.place(),
             document: mapping.document.number,
@@ -41,15 +41,24 @@ export const map05: Rule = {
         yield* judge(handbook, row.clause, () => placeIn(document, 'rows', index, 'clause'), document.number);
       }
     }
+    for (const [index, { exclusions }] of handbook.settings.standards.entries()) {
+      for (const [row, { clause }] of exclusions.entries()) {
+        const path = ['standards', index, 'exclusions', row, 'clause'];
+        yield* judge(handbook, clause, () => handbook.settingsSource.place(path));
+      }
+    }
     for (const document of handbook.documents.values()) {
       for (const [index, reference] of document.data.provides.entries()) {
-        const clause = findClause(handbook.standards, reference.slice(0, reference.lastIndexOf('/')));
-        const item = reference.slice(reference.lastIndexOf('/') + 1);
-        const known = clause?.data.information.map((information) => information.id) ?? [];
-        if (known.includes(item)) continue;
-        const near = nearest(item, known);
+        const place = () => placeIn(document, 'provides', index);
+        const named = reference.slice(0, reference.lastIndexOf('/'));
+        const clause = findClause(handbook.standards, named);
+        const wrong = [...judge(handbook, named, place, document.number)];
+        yield* wrong;
+        const known = clause?.data.information.map(({ id }) => `${clause.reference}/${id}`) ?? [];
+        if (wrong.length || known.includes(reference)) continue;
+        const near = nearest(reference, known);
         yield {
-          place: placeIn(document, 'provides', index),
+          place: place(),
           document: document.number,
           clause: clause?.reference,
           message: {
@@ -65,12 +74,13 @@ export const map05: Rule = {
   },
 };
 
-/** Sections that are generated from the process card and so have no heading in the text. */
-function isGenerated(section: string): boolean {
-  return (generatedSections as readonly string[]).includes(section);
+/** True for a heading of the text, and for a section of a procedure that is generated from its process card. */
+function hasSection({ document, part }: Mapping, section: string): boolean {
+  const isGenerated = document.kind === 'procedure' && (generatedSections as readonly string[]).includes(section);
+  return isGenerated || part.body.sections.some(({ id }) => id === section);
 }
 
-function* judge(handbook: Handbook, reference: string, place: () => Place, document: string): Generator<Report> {
+function* judge(handbook: Handbook, reference: string, place: () => Place, document?: string): Generator<Report> {
   const clause = findClause(handbook.standards, reference);
   const { standard: id, number } = splitClauseReference(reference);
   if (!clause) {

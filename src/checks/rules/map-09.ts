@@ -1,5 +1,5 @@
 import { coverage, standardPlace } from '../coverage.ts';
-import { placeIn, type Rule } from '../rule.ts';
+import { keyIn, type Rule } from '../rule.ts';
 
 /** Required documented information exists (brief 003-12, §2.5). */
 export const map09: Rule = {
@@ -20,7 +20,7 @@ export const map09: Rule = {
       for (const item of information) {
         if (item.providers.length) continue;
         yield {
-          place: procedure ? placeIn(procedure, 'clauses') : standardPlace(clause),
+          place: procedure ? keyIn(procedure, 'clauses') : standardPlace(clause),
           document: procedure?.number,
           clause: clause.reference,
           message: {

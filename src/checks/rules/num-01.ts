@@ -1,4 +1,4 @@
-import { placeIn, type Rule } from '../rule.ts';
+import { numberPattern, placeIn, type Rule } from '../rule.ts';
 
 /** Numbers keep to the grammar of their kind and to the file name (brief 000-18). */
 export const num01: Rule = {
@@ -16,13 +16,13 @@ export const num01: Rule = {
   *check(handbook) {
     for (const document of handbook.documents.values()) {
       const pattern = handbook.settings.numbering[document.kind];
-      if (!new RegExp(pattern).test(document.number)) {
+      if (!numberPattern(pattern).test(document.number)) {
         yield {
           place: placeIn(document, 'number'),
           document: document.number,
           message: {
-            zh: `编号 ${document.number} 不符合${document.kind}的编号规则 ${pattern}`,
-            en: `The number ${document.number} does not match the grammar of ${document.kind}, ${pattern}`,
+            zh: `编号 ${document.number} 不符合 numbering.${document.kind} 的规则 ${pattern}`,
+            en: `The number ${document.number} does not match numbering.${document.kind}, ${pattern}`,
           },
         };
       }
@@ -41,13 +41,13 @@ export const num01: Rule = {
       }
     }
     for (const external of handbook.externals.values()) {
-      if (new RegExp(handbook.settings.numbering.external).test(external.number)) continue;
+      if (numberPattern(handbook.settings.numbering.external).test(external.number)) continue;
       yield {
         place: external.place(),
         document: external.number,
         message: {
-          zh: `外来文件编号 ${external.number} 不符合规则 ${handbook.settings.numbering.external}`,
-          en: `The number ${external.number} does not match the grammar of external documents, ${handbook.settings.numbering.external}`,
+          zh: `编号 ${external.number} 不符合 numbering.external 的规则 ${handbook.settings.numbering.external}`,
+          en: `The number ${external.number} does not match numbering.external, ${handbook.settings.numbering.external}`,
         },
       };
     }

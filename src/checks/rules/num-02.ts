@@ -1,5 +1,5 @@
 import { nearest } from '../../handbook/suggest.ts';
-import { placeIn, type Rule } from '../rule.ts';
+import { numberPattern, placeIn, type Rule } from '../rule.ts';
 
 /** The number of a record form holds that of its procedure (brief §4.2). */
 export const num02: Rule = {
@@ -12,7 +12,7 @@ export const num02: Rule = {
   },
   remedy: { zh: '改正表单编号，或补上程序。', en: 'Correct the number of the form, or add the procedure.' },
   *check(handbook) {
-    const pattern = new RegExp(handbook.settings.numbering.form);
+    const pattern = numberPattern(handbook.settings.numbering.form);
     const procedures = [...handbook.documents.values()].filter(({ kind }) => kind === 'procedure');
     const numbers = procedures.map(({ number }) => number.slice(number.lastIndexOf('-') + 1));
     for (const document of handbook.documents.values()) {

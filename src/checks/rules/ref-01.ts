@@ -1,5 +1,7 @@
+import type { Body } from '../../handbook/body.ts';
+import type { Handbook } from '../../handbook/graph.ts';
 import { nearest } from '../../handbook/suggest.ts';
-import type { Rule } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
 
 /** Every title in 《》 is a document of the handbook (brief, defects of seeds 003 and 004). */
 export const ref01: Rule = {
@@ -16,20 +18,23 @@ export const ref01: Rule = {
   },
   *check(handbook) {
     for (const document of handbook.documents.values()) {
-      for (const part of document.parts) {
-        for (const { title, place } of part.body.mentions) {
-          if (handbook.numberByTitle.has(title)) continue;
-          const near = nearest(title, handbook.numberByTitle.keys());
-          yield {
-            place,
-            document: document.number,
-            message: { zh: `没有名为《${title}》的文件`, en: `There is no document titled 《${title}》` },
-            hint: near
-              ? { zh: `是否想写《${near}》？`, en: `Did you mean 《${near}》?` }
-              : { zh: '写登记的全称，或去掉书名号。', en: 'Write the registered title, or drop the 《》.' },
-          };
-        }
-      }
+      for (const part of document.parts) yield* judge(handbook, part.body, document.number);
     }
+    for (const role of handbook.roles.values()) yield* judge(handbook, role.body);
   },
 };
+
+function* judge(handbook: Handbook, body: Body, document?: string): Generator<Report> {
+  for (const { title, place } of body.mentions) {
+    if (handbook.numberByTitle.has(title)) continue;
+    const near = nearest(title, handbook.numberByTitle.keys());
+    yield {
+      place,
+      document,
+      message: { zh: `没有名为《${title}》的文件`, en: `There is no document titled 《${title}》` },
+      hint: near
+        ? { zh: `是否想写《${near}》？`, en: `Did you mean 《${near}》?` }
+        : { zh: '写登记的全称，或去掉书名号。', en: 'Write the registered title, or drop the 《》.' },
+    };
+  }
+}

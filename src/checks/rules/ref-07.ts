@@ -12,11 +12,20 @@ export const ref07: Rule = {
     en: 'A broken reference is a dead link on the site.',
   },
   remedy: { zh: '改正编号，或补上缺少的文件。', en: 'Correct the number, or add the missing document.' },
-  *check(handbook) {
+  *check(handbook, library) {
     const released = new Set(handbook.releases.map((release) => release.number));
     for (const { from, to, how, place } of handbook.references) {
       const isKnown = handbook.documents.has(to) || handbook.externals.has(to) || handbook.unreadable.has(to);
       if (how === 'mention' || isKnown || released.has(to)) continue;
+      if (library.working.documents.has(to)) {
+        yield {
+          place: place(),
+          document: from.number,
+          message: { zh: `${to} 还没有发布`, en: `${to} has not been released` },
+          hint: { zh: `先发布 ${to}，或删除引用。`, en: `Release ${to} first, or drop the reference.` },
+        };
+        continue;
+      }
       const near = nearest(to, handbook.documents.keys());
       yield {
         place: place(),

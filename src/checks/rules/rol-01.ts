@@ -17,17 +17,25 @@ export const rol01: Rule = {
     en: 'Correct the id, or add it to roles or organisation.',
   },
   *check(handbook) {
-    for (const document of handbook.documents.values()) yield* documentReports(handbook, document);
+    for (const document of handbook.documents.values()) {
+      yield* documentReports(handbook, document);
+      yield* partReports(handbook, document);
+    }
     yield* organisationReports(handbook);
+    yield* registerReports(handbook);
+    yield* settingsReports(handbook);
   },
 };
 
 type Names = 'role' | 'department' | 'person';
-const words: Record<Names, { zh: string; en: string }> = {
-  role: { zh: '角色', en: 'role' },
-  department: { zh: '部门', en: 'department' },
-  person: { zh: '人员', en: 'person' },
+const words: Record<Names, { zh: string; en: string; file: string }> = {
+  role: { zh: '角色', en: 'role', file: 'roles' },
+  department: { zh: '部门', en: 'department', file: 'organisation/departments.yaml' },
+  person: { zh: '人员', en: 'person', file: 'organisation/people.yaml' },
 };
+
+/** More names than these nobody reads in a hint. */
+const listed = 12;
 
 function known(handbook: Handbook, what: Names): ReadonlyMap<string, unknown> {
   return what === 'role' ? handbook.roles : what === 'department' ? handbook.departments : handbook.people;
@@ -37,13 +45,17 @@ function* judge(handbook: Handbook, what: Names, id: string, place: () => Place,
   const all = known(handbook, what);
   if (all.has(id)) return;
   const near = nearest(id, all.keys());
+  const { zh, en, file } = words[what];
+  const ids = [...all.keys()];
+  const choice =
+    ids.length > listed
+      ? { zh: `可用的见 ${file}。`, en: `See ${file} for those that exist.` }
+      : { zh: `可用：${ids.join('、')}。`, en: `Known: ${ids.join(', ')}.` };
   yield {
     place: place(),
     document,
-    message: { zh: `没有${words[what].zh}“${id}”`, en: `There is no ${words[what].en} “${id}”` },
-    hint: near
-      ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
-      : { zh: `可用：${[...all.keys()].join('、')}。`, en: `Known: ${[...all.keys()].join(', ')}.` },
+    message: { zh: `没有${zh}“${id}”`, en: `There is no ${en} “${id}”` },
+    hint: near ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` } : choice,
   };
 }
 
@@ -115,6 +127,46 @@ function* documentReports(handbook: Handbook, document: Document): Generator<Rep
             : { zh: '在 handbook.yaml 的 parties 中补上。', en: 'Add it to parties in handbook.yaml.' },
         };
       }
+    }
+  }
+}
+
+/** Release order and appointment letter of a manual. */
+function* partReports(handbook: Handbook, document: Document): Generator<Report> {
+  for (const { data, source } of document.parts) {
+    const person = (id: string, ...path: string[]) =>
+      judge(handbook, 'person', id, () => source.place(path), document.number);
+    if (data?.releaseOrder) yield* person(data.releaseOrder.signatory, 'releaseOrder', 'signatory');
+    if (!data?.appointment) continue;
+    const { role, appointee, signatory } = data.appointment;
+    yield* judge(handbook, 'role', role, () => source.place(['appointment', 'role']), document.number);
+    yield* person(appointee, 'appointment', 'appointee');
+    yield* person(signatory, 'appointment', 'signatory');
+  }
+}
+
+function* registerReports(handbook: Handbook): Generator<Report> {
+  for (const review of handbook.reviews) yield* judge(handbook, 'person', review.by, review.place, review.document);
+  for (const { number, owner, place } of handbook.externals.values()) {
+    yield* judge(handbook, 'role', owner, place, number);
+  }
+}
+
+/** The approval chains and the exclusions of handbook.yaml. */
+function* settingsReports(handbook: Handbook): Generator<Report> {
+  const { settings, settingsSource } = handbook;
+  for (const [kind, chain] of Object.entries(settings.approval)) {
+    for (const step of ['reviewed', 'approved'] as const) {
+      for (const [index, signatory] of chain[step].entries()) {
+        if (signatory === 'owner' || signatory === 'department-head') continue;
+        yield* judge(handbook, 'role', signatory, () => settingsSource.place(['approval', kind, step, index]));
+      }
+    }
+  }
+  for (const [index, { exclusions }] of settings.standards.entries()) {
+    for (const [row, { approved }] of exclusions.entries()) {
+      const path = ['standards', index, 'exclusions', row, 'approved'];
+      yield* judge(handbook, 'person', approved, () => settingsSource.place(path));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { leadDepartments, primaryProcedures, requiredLeaves } from '../coverage.ts';
+import { isAbout, leadDepartments, primaryProcedures, requiredLeaves } from '../coverage.ts';
 import { keyIn, placeIn, type Rule } from '../rule.ts';
 
 /** The responsibility matrix agrees with the procedures (brief, defect of seed 003). */
@@ -20,7 +20,7 @@ export const rol03: Rule = {
       const [lead] = leadDepartments(handbook, clause);
       if (!procedure || lead === undefined) continue;
       for (const { document, data } of handbook.matrices) {
-        const index = data.rows.findIndex((row) => row.clause === clause.reference);
+        const index = data.rows.findIndex((row) => isAbout(handbook, row, clause));
         const parts = data.rows[index]?.parts;
         if (!parts) continue;
         const base = { document: document.number, clause: clause.reference };

@@ -39,10 +39,13 @@ function* written(document: Document): Generator<Report> {
     const section = top.find(({ title }) => title === heading);
     if (!section) {
       const at = top.find(({ number }) => number === heading[0]) ?? top.at(-1);
-      yield report(document, at?.place ?? part.source.bodyPlace(1, 1), {
-        zh: `缺少章节“${heading}”`,
-        en: `The section “${heading}” is missing`,
-      });
+      yield {
+        ...report(document, at?.place ?? part.source.bodyPlace(1, 1), {
+          zh: `缺少章节“${heading}”`,
+          en: `The section “${heading}” is missing`,
+        }),
+        hint: { zh: `写成二级标题：## ${heading}`, en: `Write it as a heading of level two: ## ${heading}` },
+      };
     } else if (section.empty) {
       yield report(document, section.place, {
         zh: `章节“${heading}”是空的`,
@@ -58,10 +61,11 @@ function* written(document: Document): Generator<Report> {
       });
     }
   }
-  const order = top.map(({ title }) => expected.indexOf(title)).filter((place) => place >= 0);
+  const known = top.filter(({ title }) => expected.includes(title));
+  const order = known.map(({ title }) => expected.indexOf(title));
   const wrong = order.findIndex((place, index) => index > 0 && place < (order[index - 1] as number));
   if (wrong > 0) {
-    yield report(document, top[wrong]!.place, {
+    yield report(document, known[wrong]!.place, {
       zh: `章节顺序应为：${expected.join('、')}`,
       en: `The order of sections is ${expected.join(', ')}`,
     });

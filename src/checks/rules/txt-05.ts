@@ -9,13 +9,16 @@ export const txt05: Rule = {
     zh: '“XX部”“20XX年”“待定”这样的文字说明文件没有写完就发布了。',
     en: '“XX”, “20XX” or “TBD” show that a document was released before it was finished.',
   },
-  remedy: { zh: '写上真实的内容。', en: 'Write what is true.' },
+  remedy: {
+    zh: '写上真实的内容；要提到占位文字本身，写成 `XX`。',
+    en: 'Write what is true; to speak of a placeholder write it as code, `XX`.',
+  },
   *check(handbook) {
     for (const document of handbook.documents.values()) {
       for (const part of document.parts) {
         const lines = part.source.text.split('\n');
         for (const [index, line] of lines.entries()) {
-          for (const match of line.matchAll(placeholder)) {
+          for (const match of withoutCode(line).matchAll(placeholder)) {
             yield {
               place: { file: part.source.file, line: index + 1, column: match.index + 1 },
               document: document.number,
@@ -28,5 +31,19 @@ export const txt05: Rule = {
   },
 };
 
-const placeholder =
-  /(?<![A-Za-z0-9])(?:20)?[Xx×]{2,}(?:年|部|公司|人|-[Xx×]+)*(?![A-Za-z0-9])|张三|李四|某某|(?<![A-Za-z])(?:TBD|TODO|FIXME)(?![A-Za-z])|待定|待补充|待完善/g;
+/** Not 等待定级, 待定期检查 or 有待完善, which are words of their own. */
+const placeholder = new RegExp(
+  [
+    '(?<![A-Za-z0-9])(?:(?:20)?[Xx×]{2,}|20\\d[Xx×])(?:年|部|公司|人|-[Xx×]+)*(?![A-Za-z0-9])',
+    '张三|李四|某某',
+    '(?<![A-Za-z])(?:TBD|TODO|FIXME)(?![A-Za-z])',
+    '(?<!等)待定(?![级期位稿价岗性点])',
+    '(?<![有尚亟等])待(?:补充|完善)',
+  ].join('|'),
+  'g',
+);
+
+/** A line with blanks in place of inline code, which quotes and does not state. */
+function withoutCode(line: string): string {
+  return line.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length));
+}

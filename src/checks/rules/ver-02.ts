@@ -66,6 +66,8 @@ function* againstRelease(handbook: Handbook, document: Document): Generator<Repo
   const rules = handbook.settings.versions;
   const { version } = document.data;
   if (!newest || newest.version === version || isSuccessor(newest.version, version, rules)) return;
+  // Labels that do not keep to the scheme are for VER-01.
+  if (!parseVersion(newest.version, rules) || !parseVersion(version, rules)) return;
   const next = nextVersions(newest.version, rules);
   yield {
     place: placeIn(document, 'version'),

@@ -1,0 +1,65 @@
+/** What every page does in the browser: theme, search, and states that depend on today. */
+
+const themeSwitch = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
+if (themeSwitch) {
+  themeSwitch.hidden = false;
+  themeSwitch.addEventListener('click', () => {
+    const { dataset } = document.documentElement;
+    const isDark = dataset['theme'] ? dataset['theme'] === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    dataset['theme'] = isDark ? 'light' : 'dark';
+    try {
+      localStorage.setItem('theme', dataset['theme']);
+    } catch {
+      // Without storage the choice lasts for this page.
+    }
+  });
+}
+
+// A page is read long after it was built: what is overdue is judged by the reader’s day.
+const now = new Date();
+const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+for (const element of document.querySelectorAll<HTMLElement>('[data-due]')) {
+  const mark = element.querySelector<HTMLElement>('.overdue');
+  if (mark && element.dataset['due'] && element.dataset['due'] < today) mark.hidden = false;
+}
+
+// The section that is being read is marked in the contents of the page.
+const links = new Map(
+  [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+);
+if (links.size) {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        for (const link of links.values()) link.removeAttribute('aria-current');
+        links.get(target.id)?.setAttribute('aria-current', 'true');
+      }
+    },
+    { rootMargin: '-80px 0px -70% 0px' },
+  );
+  for (const id of links.keys()) {
+    const heading = document.getElementById(id);
+    if (heading) observer.observe(heading);
+  }
+}
+
+const dialog = document.querySelector<HTMLDialogElement>('[data-search]');
+async function openSearch(): Promise<void> {
+  if (!dialog || dialog.open) return;
+  const { startSearch } = await import('./search-dialog.ts');
+  startSearch(dialog);
+}
+for (const opener of document.querySelectorAll('[data-search-open]')) {
+  opener.addEventListener('click', (event) => {
+    event.preventDefault();
+    void openSearch();
+  });
+}
+addEventListener('keydown', (event) => {
+  const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]');
+  const isShortcut = event.key === '/' || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
+  if (!isShortcut || (isTyping && event.key === '/') || event.isComposing) return;
+  event.preventDefault();
+  void openSearch();
+});

@@ -1,0 +1,44 @@
+/** What every route needs: the site, a view in the language of the route, and addresses. */
+import type { Handbook } from './handbook/graph.ts';
+import type { Language } from './i18n/index.ts';
+import { languagePrefix, languageRoutes, localiseLinks } from './views/href.ts';
+import { openSite, siteSettings, type Site } from './views/site.ts';
+import { viewOf, type View } from './views/view.ts';
+
+export interface Page extends View {
+  site: Site;
+  /** The address of a path within the site. */
+  to: (path: string) => string;
+  /** The address of a file that is the same in all languages, such as a picture. */
+  asset: (path: string) => string;
+  /** A rendered body for this page. */
+  body: (html: string) => string;
+}
+
+/**
+ * The routes of a page in every language.
+ * @param items what there is a page of, each with the parameters of its route
+ */
+export function routes<Props extends Record<string, unknown>>(
+  items: (site: Site) => { params: Record<string, string | undefined>; props?: Props }[],
+) {
+  const site = openSite();
+  const list = items(site);
+  return languageRoutes(site.handbook.settings.language).flatMap(({ params, language }) =>
+    list.map((item) => ({ params: { ...item.params, ...params }, props: { ...item.props, language } })),
+  );
+}
+
+/** @param handbook another graph than that in force, for previews */
+export function openPage(language: Language, handbook?: Handbook): Page {
+  const site = openSite();
+  const { base } = siteSettings();
+  const prefix = languagePrefix(language, site.handbook.settings.language);
+  return {
+    ...viewOf(handbook ?? site.handbook, language),
+    site,
+    to: (path) => `${base}${prefix}${path}`,
+    asset: (path) => `${base}${path}`,
+    body: (html) => localiseLinks(html, base, prefix),
+  };
+}

@@ -1,0 +1,164 @@
+/** A clause: what meets it, where, who answers for it, and on what evidence. */
+import { leadDepartments, primaryProcedures } from '../checks/coverage.ts';
+import { clausePath, documentPath } from '../handbook/address.ts';
+import type { Clause, Mapping } from '../handbook/graph.ts';
+import { partPath } from './document-page.ts';
+import {
+  clauseLink,
+  departmentLink,
+  documentLink,
+  named,
+  numberedLink,
+  roleLink,
+  sectionTitle,
+  type Cell,
+  type Link,
+  type Table,
+  type View,
+} from './view.ts';
+
+export interface ClausePage {
+  title: string;
+  subtitle: string;
+  summary: string;
+  leaf: boolean;
+  children: { link: Link; summary: string }[];
+  owner: Link | undefined;
+  lead: Link | undefined;
+  direct: Link[];
+  support: Link[];
+  meets: Table;
+  manual: Link[];
+  evidence: Table | undefined;
+  steps: Table | undefined;
+  corresponds: { standard: string; links: Link[] }[];
+}
+
+export function clausePage(view: View, clause: Clause): ClausePage {
+  const { handbook, words } = view;
+  const leaves = clause.leaf ? [clause] : leavesBelow(clause);
+  const mappings = leaves.flatMap((leaf) => handbook.mappings.get(leaf.reference) ?? []);
+  const isManual = (mapping: Mapping) => mapping.document.kind === 'manual';
+  const procedures = [...new Set(leaves.flatMap((leaf) => primaryProcedures(handbook, leaf)))];
+  const [procedure] = procedures;
+  const [lead] = leadDepartments(handbook, clause);
+  return {
+    title: `${clause.number} ${named(view, clause.data.title)}`,
+    subtitle: view.language === 'en' ? clause.data.title.zh : clause.data.title.en,
+    summary: clause.data.summary ? named(view, clause.data.summary) : '',
+    leaf: clause.leaf,
+    children: clause.children.map((child) => ({
+      link: clauseLink(view, child.reference, { title: true }),
+      summary: child.data.summary ? named(view, child.data.summary) : '',
+    })),
+    owner: clause.leaf && procedure ? roleLink(view, procedure.data.owner) : undefined,
+    lead: clause.leaf && lead !== undefined ? departmentLink(view, lead) : undefined,
+    direct: clause.leaf ? partsInMatrix(view, clause, 'direct') : [],
+    support: clause.leaf ? partsInMatrix(view, clause, 'support') : [],
+    meets: {
+      columns: [...(clause.leaf ? [] : [words.clause]), words.number, words.title, words.kind, words.clauseAs, words.clauseWhere, words.owner],
+      rows: mappings
+        .filter((mapping) => !isManual(mapping))
+        .sort((a, b) => (a.as === b.as ? 0 : a.as === 'primary' ? -1 : 1))
+        .map((mapping) => mappingRow(view, mapping, !clause.leaf)),
+    },
+    manual: mappings.filter(isManual).map((mapping) => manualLink(view, mapping)),
+    evidence: evidence(view, leaves),
+    steps: clause.leaf ? steps(view, clause) : undefined,
+    corresponds: Object.entries(clause.data.corresponds ?? {}).map(([standard, numbers]) => ({
+      standard: handbook.standards.get(standard)?.data.reference ?? standard,
+      links: numbers.map((number) => clauseLink(view, `${standard}/${number}`, { title: true })),
+    })),
+  };
+}
+
+function leavesBelow(clause: Clause): Clause[] {
+  return clause.children.flatMap((child) => (child.leaf ? [child] : leavesBelow(child)));
+}
+
+function partsInMatrix(view: View, clause: Clause, part: 'direct' | 'support'): Link[] {
+  return view.handbook.matrices.flatMap(({ data }) =>
+    data.rows
+      .filter((row) => row.clause === clause.reference)
+      .flatMap((row) => Object.keys(row.parts).filter((id) => row.parts[id] === part))
+      .map((id) => (view.handbook.departments.has(id) ? departmentLink(view, id) : roleLink(view, id))),
+  );
+}
+
+function mappingRow(view: View, mapping: Mapping, withClause: boolean): Cell[] {
+  const { document, section, as, part } = mapping;
+  const path = partPath(document, part, 'in-force');
+  const where: Cell = section
+    ? { text: sectionTitle(document, section) ?? section, href: `${path}#${section}` }
+    : '—';
+  return [
+    ...(withClause ? [clauseLink(view, mapping.clause)] : []),
+    { text: document.number, href: path },
+    documentLink(view, document.number),
+    view.words.kinds[document.kind],
+    view.words[as],
+    where,
+    roleLink(view, document.data.owner),
+  ];
+}
+
+function manualLink(view: View, { document, part, section }: Mapping): Link {
+  const anchor = section ? `#${section}` : '';
+  const title = section ? (sectionTitle(document, section) ?? section) : named(view, part.title);
+  return { text: `${document.number} ${title}`, href: `${partPath(document, part, 'in-force')}${anchor}` };
+}
+
+function evidence(view: View, leaves: Clause[]): Table | undefined {
+  const { handbook, words } = view;
+  const rows = leaves.flatMap((leaf) =>
+    leaf.data.information.map((item): Cell[] => [
+      ...(leaves.length > 1 ? [clauseLink(view, leaf.reference)] : []),
+      named(view, item.title),
+      words.informationKind[item.kind],
+      (handbook.providers.get(`${leaf.reference}/${item.id}`) ?? []).map(({ number }) => numberedLink(view, number)),
+    ]),
+  );
+  if (!rows.length) return undefined;
+  return {
+    columns: [...(leaves.length > 1 ? [words.clause] : []), words.requirement, words.kind, words.providedBy],
+    rows,
+  };
+}
+
+/** The steps of the primary procedure, with who does them and what record they leave. */
+function steps(view: View, clause: Clause): Table | undefined {
+  const { words } = view;
+  const procedures = primaryProcedures(view.handbook, clause);
+  const rows = procedures.flatMap((document) =>
+    document.data.kind === 'procedure'
+      ? document.data.activities.map((activity, index): Cell[] => [
+          { text: `5.${index + 1} ${activity.name}`, href: `${documentPath(document.number)}#5.${index + 1}` },
+          activity.responsible.map((id) => roleLink(view, id)),
+          roleLink(view, activity.accountable),
+          activity.records.map((number) => documentLink(view, number)),
+        ])
+      : [],
+  );
+  return rows.length ? { columns: [words.activity, words.raci.R, words.raci.A, words.record], rows } : undefined;
+}
+
+export interface ClauseTreeRow {
+  depth: number;
+  link: Link;
+  summary: string;
+  leaf: boolean;
+  procedures: Link[];
+}
+
+/** All clauses of a standard in order, each leaf with its procedures. */
+export function clauseTree(view: View, clauses: readonly Clause[]): ClauseTreeRow[] {
+  return clauses.map((clause) => ({
+    depth: clause.number.split('.').length,
+    link: { text: `${clause.number} ${named(view, clause.data.title)}`, href: clausePath(clause.reference) },
+    summary: clause.data.summary ? named(view, clause.data.summary) : '',
+    leaf: clause.leaf,
+    procedures: clause.leaf
+      ? primaryProcedures(view.handbook, clause).map(({ number }) => numberedLink(view, number))
+      : [],
+  }));
+}

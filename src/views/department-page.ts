@@ -1,0 +1,76 @@
+/** Departments: the organisation chart, and what each one does. */
+import { departmentPath } from '../handbook/address.ts';
+import type { Department } from '../handbook/graph.ts';
+import { clauseLink, departmentLink, named, numberedLink, personName, roleLink, type Cell, type Link, type Table, type View } from './view.ts';
+
+export interface ChartNode {
+  link: Link;
+  code: string;
+  head: string;
+  children: ChartNode[];
+}
+
+export interface DepartmentPage {
+  title: string;
+  subtitle: string;
+  code: string;
+  head: string;
+  parent: Link | undefined;
+  children: Link[];
+  duties: string[];
+  roles: Table;
+  people: Table;
+  leads: Link[];
+  documents: Link[];
+  keeps: Link[];
+}
+
+/** The departments below each other, from the top. */
+export function organisationChart(view: View): ChartNode[] {
+  const node = (department: Department): ChartNode => ({
+    link: { text: named(view, department.data.title), href: departmentPath(department.id) },
+    code: department.id,
+    head: personName(view, department.data.head),
+    children: department.children.map(node),
+  });
+  return [...view.handbook.departments.values()].filter((department) => !department.parent).map(node);
+}
+
+export function departmentPage(view: View, department: Department): DepartmentPage {
+  const { handbook, words } = view;
+  const all = [...handbook.documents.values()];
+  const roles = [...handbook.roles.values()].filter((role) => role.data.department === department.id);
+  return {
+    title: named(view, department.data.title),
+    subtitle: view.language === 'en' ? department.data.title.zh : department.data.title.en,
+    code: department.id,
+    head: personName(view, department.data.head),
+    parent: department.parent && departmentLink(view, department.parent.id),
+    children: department.children.map((child) => departmentLink(view, child.id)),
+    duties: department.data.duties,
+    roles: {
+      columns: [words.role, words.roleHolders],
+      rows: roles.map((role): Cell[] => [
+        roleLink(view, role.id),
+        (handbook.holders.get(role.id) ?? []).map((person) => personName(view, person.id)).join('、') || words.roleNobody,
+      ]),
+    },
+    people: {
+      columns: [words.people, words.position],
+      rows: [...handbook.people.values()]
+        .filter((person) => person.data.department === department.id)
+        .map((person): Cell[] => [named(view, person.data.name), named(view, person.data.position)]),
+    },
+    leads: handbook.matrices.flatMap(({ data }) =>
+      data.rows
+        .filter((row) => row.parts[department.id] === 'lead')
+        .map((row) => clauseLink(view, row.clause, { title: true })),
+    ),
+    documents: all
+      .filter(({ kind, data }) => kind !== 'form' && data.department === department.id)
+      .map(({ number }) => numberedLink(view, number)),
+    keeps: all
+      .filter(({ data }) => data.kind === 'form' && data.keeper === department.id)
+      .map(({ number }) => numberedLink(view, number)),
+  };
+}

@@ -1,0 +1,50 @@
+/** The home page: a way in for each kind of reader. */
+import { coverageSummary } from '../checks/coverage.ts';
+import { documentPath, historyPath } from '../handbook/address.ts';
+import { kindCounts } from './register-page.ts';
+import { named, type Link, type View } from './view.ts';
+
+export interface HomePage {
+  title: string;
+  organisation: string;
+  about: string;
+  fictional: boolean;
+  manual: Link | undefined;
+  coverage: { standard: string; leaves: number; met: number }[];
+  figures: { kind: string; name: string; count: number; level: 1 | 2 | 3 | 4 }[];
+  roles: Link[];
+  recent: { number: string; title: Link; version: string; effective: string; history: Link }[];
+}
+
+/** @param recentCount how many of the newest releases in force are listed */
+export function homePage(view: View, recentCount = 8): HomePage {
+  const { handbook, words } = view;
+  const { organisation, title } = handbook.settings;
+  const documents = [...handbook.documents.values()];
+  const manual = documents.find(({ kind }) => kind === 'manual');
+  return {
+    title: named(view, title),
+    organisation: named(view, organisation.name),
+    about: named(view, organisation.about),
+    fictional: organisation.fictional,
+    manual: manual && { text: named(view, manual.data.title), href: documentPath(manual.number) },
+    coverage: coverageSummary(handbook).map((item) => ({
+      standard: handbook.standards.get(item.standard)?.data.reference ?? item.standard,
+      leaves: item.leaves,
+      met: Math.min(item.withProcedure, item.withOwner, item.withDepartment),
+    })),
+    figures: kindCounts(view),
+    roles: [...handbook.roles.values()].map((role) => ({ text: named(view, role.data.title), href: `/roles/${role.id}/` })),
+    recent: documents
+      .filter((document) => document.release)
+      .sort((a, b) => (a.release!.entry.effective < b.release!.entry.effective ? 1 : -1))
+      .slice(0, recentCount)
+      .map(({ number, data, release }) => ({
+        number,
+        title: { text: named(view, data.title), href: documentPath(number) },
+        version: release!.version,
+        effective: release!.entry.effective,
+        history: { text: words.history, href: historyPath(number) },
+      })),
+  };
+}

@@ -1,0 +1,163 @@
+/** Where a page stands: the navigation of its chapter, the way back, and the pages before and after it. */
+import { clausePath, documentPath, standardPath } from '../handbook/address.ts';
+import type { Clause, Document, Part } from '../handbook/graph.ts';
+import { chapterOf, neighbours, partGroups, partPath, type Shown } from './document-page.ts';
+import { documentLink, named, numberedLink, type Link, type View } from './view.ts';
+
+export interface Navigation {
+  breadcrumbs: Link[];
+  /** The current chapter only: a list of everything would make every page grow with the handbook. */
+  chapter: { title: string; links: (Link & { current?: boolean })[] }[];
+  previous?: Link;
+  next?: Link;
+}
+
+/** The main places of the site, in the header of every page. */
+export function mainLinks({ words, handbook }: View): Link[] {
+  const [standard] = handbook.standardsInForce;
+  return [
+    { text: words.documents, href: '/documents/' },
+    { text: words.clauses, href: standard ? standardPath(standard.id) : '/coverage/' },
+    { text: words.coverage, href: '/coverage/' },
+    { text: words.matrix, href: '/matrix/' },
+    { text: words.roles, href: '/roles/' },
+    { text: words.departments, href: '/departments/' },
+    { text: words.glossary, href: '/glossary/' },
+  ];
+}
+
+/** For the page of a document or of one of its parts. */
+export function documentNavigation(view: View, document: Document, part: Part, shown: Shown): Navigation {
+  const { words } = view;
+  const crumbs: Link[] = [
+    { text: words.home, href: '/' },
+    { text: words.documents, href: '/documents/' },
+    { text: words.kinds[document.kind], href: `/documents/?kind=${document.kind}` },
+  ];
+  if (document.parts.length > 1) return splitNavigation(view, document, part, shown, crumbs);
+  return {
+    breadcrumbs: [...crumbs, { text: document.number }],
+    chapter: processSet(view, document),
+    ...neighbours(view, document),
+  };
+}
+
+function splitNavigation(view: View, document: Document, part: Part, shown: Shown, crumbs: Link[]): Navigation {
+  const main = document.parts[0]!;
+  const title = named(view, document.data.title);
+  const groups = partGroups(view, document, shown);
+  const href = partPath(document, part, shown);
+  const chapters = new Map(document.parts.slice(1).map((item) => [chapterOf(item.data?.section ?? ''), item]));
+  const own = part.data ? chapterOf(part.data.section) : undefined;
+  const index = document.parts.indexOf(part);
+  const link = (other: Part | undefined): Link | undefined =>
+    other && {
+      text: other.data ? `${other.data.section} ${named(view, other.title)}` : title,
+      href: partPath(document, other, shown),
+    };
+  const chapterLinks = groups.map((group) => ({ text: group.title, href: group.links[0]?.href }));
+  const current = [...chapters.keys()].indexOf(own ?? '');
+  return {
+    breadcrumbs: part.data
+      ? [...crumbs, { text: title, href: partPath(document, main, shown) }, { text: part.data.section }]
+      : [...crumbs, { text: document.number }],
+    chapter: [
+      ...(own !== undefined && groups[current]
+        ? [
+            {
+              title: groups[current].title,
+              links: groups[current].links.map((item) => ({ ...item, current: item.href === href })),
+            },
+          ]
+        : []),
+      { title, links: chapterLinks.map((item, place) => ({ ...item, current: place === current })) },
+    ],
+    previous: link(document.parts[index - 1]),
+    next: link(document.parts[index + 1]),
+  };
+}
+
+/** What belongs to one process: the procedure, its work instructions and plans, its record forms. */
+function processSet(view: View, document: Document): Navigation['chapter'] {
+  const { handbook, words } = view;
+  const procedure = procedureOf(view, document);
+  if (!procedure) {
+    const same = [...handbook.documents.values()].filter(({ kind }) => kind === document.kind);
+    return [{ title: words.kinds[document.kind], links: same.map((item) => marked(view, item.number, document)) }];
+  }
+  const all = [...handbook.documents.values()];
+  const below = all.filter(({ data }) => 'procedure' in data && data.procedure === procedure.number);
+  const forms = all.filter((item) => item.kind === 'form' && procedureOf(view, item) === procedure);
+  return [
+    { title: words.procedure, links: [marked(view, procedure.number, document)] },
+    { title: words.instructions, links: below.map((item) => marked(view, item.number, document)) },
+    { title: words.records, links: forms.map((item) => marked(view, item.number, document)) },
+  ].filter((group) => group.links.length);
+}
+
+function marked(view: View, number: string, current: Document): Link & { current?: boolean } {
+  return { ...documentLink(view, number), current: number === current.number };
+}
+
+/** The procedure that a document belongs to: itself, the one it names, or the one in the number of a form. */
+export function procedureOf({ handbook }: View, { kind, number, data }: Document): Document | undefined {
+  if (kind === 'procedure') return handbook.documents.get(number);
+  if ('procedure' in data && data.procedure) return handbook.documents.get(data.procedure);
+  if (kind !== 'form') return undefined;
+  const inNumber = new RegExp(handbook.settings.numbering.form).exec(number)?.groups?.['procedure'];
+  if (inNumber === undefined) return undefined;
+  return [...handbook.documents.values()].find(
+    (document) => document.kind === 'procedure' && document.number.endsWith(`-${inNumber}`),
+  );
+}
+
+/** For a page under a document: history, comparison. */
+export function underDocument(view: View, document: Document, title: string): Navigation {
+  return {
+    breadcrumbs: [
+      { text: view.words.home, href: '/' },
+      { text: view.words.documents, href: '/documents/' },
+      numberedLink(view, document.number).href
+        ? { text: document.number, href: documentPath(document.number) }
+        : { text: document.number },
+      { text: title },
+    ],
+    chapter: [],
+  };
+}
+
+/** For the page of a clause: its siblings, and the chapters of the standard. */
+export function clauseNavigation(view: View, clause: Clause): Navigation {
+  const { standard } = clause;
+  const text = (item: Clause) => `${item.number} ${named(view, item.data.title)}`;
+  const link = (item: Clause | undefined) => item && { text: text(item), href: clausePath(item.reference) };
+  let top = clause;
+  const path: Clause[] = [];
+  for (let node = clause.parent; node; node = node.parent) {
+    path.unshift(node);
+    top = node;
+  }
+  const inChapter = standard.clauses.filter((item) => item !== top && item.number.startsWith(`${top.number}.`));
+  const index = standard.clauses.indexOf(clause);
+  return {
+    breadcrumbs: [
+      { text: view.words.home, href: '/' },
+      { text: standard.data.reference, href: standardPath(standard.id) },
+      ...path.map((item) => ({ text: item.number, href: clausePath(item.reference) })),
+      { text: clause.number },
+    ],
+    chapter: [
+      {
+        title: text(top),
+        links: inChapter.map((item) => ({ text: text(item), href: clausePath(item.reference), current: item === clause })),
+      },
+    ],
+    previous: link(standard.clauses[index - 1]),
+    next: link(standard.clauses[index + 1]),
+  };
+}
+
+/** For a page that stands by itself below the home page. */
+export function plainNavigation(view: View, ...crumbs: Link[]): Navigation {
+  return { breadcrumbs: [{ text: view.words.home, href: '/' }, ...crumbs], chapter: [] };
+}

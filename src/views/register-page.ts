@@ -1,0 +1,85 @@
+/** Lists of everything: the register of documents, the glossary, external documents. */
+import { documentPath } from '../handbook/address.ts';
+import { kinds, type Kind } from '../schema/documents.ts';
+import { departmentLink, named, roleLink, type Cell, type Link, type Table, type View } from './view.ts';
+
+export interface RegisterRow {
+  number: Link;
+  title: Link;
+  kind: Kind;
+  kindName: string;
+  version: string;
+  effective: string;
+  owner: Link;
+  department: Link;
+  classification: string;
+}
+
+/** The documents in force, by level and number. */
+export function registerRows(view: View): RegisterRow[] {
+  const { handbook, words } = view;
+  return [...handbook.documents.values()].map(({ number, kind, data }) => {
+    const classification = handbook.settings.classifications.find(({ id }) => id === data.classification);
+    const href = documentPath(number);
+    return {
+      number: { text: number, href },
+      title: { text: named(view, data.title), href },
+      kind,
+      kindName: words.kinds[kind],
+      version: data.version,
+      effective: data.effective ?? '',
+      owner: roleLink(view, data.owner),
+      department: departmentLink(view, data.department),
+      classification: classification ? named(view, classification.title) : data.classification,
+    };
+  });
+}
+
+/** The kinds that have documents in force, with how many. */
+export function kindCounts(view: View): { kind: Kind; name: string; level: 1 | 2 | 3 | 4; count: number }[] {
+  const documents = [...view.handbook.documents.values()];
+  return (Object.keys(kinds) as Kind[])
+    .map((kind) => ({
+      kind,
+      name: view.words.kinds[kind],
+      level: kinds[kind].level,
+      count: documents.filter((document) => document.kind === kind).length,
+    }))
+    .filter(({ count }) => count > 0);
+}
+
+export interface GlossaryRow {
+  term: string;
+  other: string;
+  definition: string;
+  synonyms: string[];
+  remark: string;
+}
+
+/** The glossary, with the terms of the procedures that it does not hold. */
+export function glossaryRows({ handbook, language }: View): GlossaryRow[] {
+  return handbook.glossary
+    .map(({ term, definition, synonyms, remark }) => ({
+      term: language === 'en' ? term.en : term.zh,
+      other: language === 'en' ? term.zh : term.en,
+      definition: definition ?? '',
+      synonyms,
+      remark: remark ?? '',
+    }))
+    .sort((a, b) => a.term.localeCompare(b.term, language));
+}
+
+export function externalTable(view: View): Table {
+  const { words, handbook } = view;
+  return {
+    columns: [words.number, words.title, words.issuer, words.edition, words.owner, words.checked],
+    rows: [...handbook.externals.values()].map((external): Cell[] => [
+      external.number,
+      named(view, external.title),
+      named(view, external.issuer),
+      external.edition,
+      roleLink(view, external.owner),
+      external.checked,
+    ]),
+  };
+}

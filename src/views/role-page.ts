@@ -1,0 +1,81 @@
+/** A role: what its holder has to do, which forms to fill, what it answers for. */
+import { documentPath } from '../handbook/address.ts';
+import type { Role } from '../handbook/graph.ts';
+import { departmentLink, documentLink, named, numberedLink, personName, type Cell, type Link, type Table, type View } from './view.ts';
+
+export interface RolePage {
+  title: string;
+  subtitle: string;
+  department: Link;
+  holders: string[];
+  duties: string[];
+  competence: string[];
+  /** By document: step, part played, record. */
+  activities: { document: Link; table: Table }[];
+  forms: Link[];
+  owns: Link[];
+  metrics: Table | undefined;
+}
+
+export function rolePage(view: View, role: Role): RolePage {
+  const { handbook, words } = view;
+  const duties = handbook.duties.get(role.id) ?? [];
+  const documents = [...new Set(duties.map((duty) => duty.activity.document))];
+  const all = [...handbook.documents.values()];
+  const metrics = all.flatMap(({ number, data }) =>
+    data.kind === 'procedure'
+      ? data.process.metrics
+          .filter((metric) => metric.owner === role.id)
+          .map((metric): Cell[] => [metric.name, metric.target, documentLink(view, number)])
+      : [],
+  );
+  return {
+    title: named(view, role.data.title),
+    subtitle: view.language === 'en' ? role.data.title.zh : role.data.title.en,
+    department: departmentLink(view, role.data.department),
+    holders: (handbook.holders.get(role.id) ?? []).map((person) => personName(view, person.id)),
+    duties: role.data.duties,
+    competence: role.data.competence,
+    activities: documents.map((document) => ({
+      document: numberedLink(view, document.number),
+      table: {
+        columns: [words.activity, words.part, words.record],
+        rows: duties
+          .filter((duty) => duty.activity.document === document)
+          .map(({ activity, raci }): Cell[] => [
+            {
+              text: `5.${activity.step} ${activity.data.name}`,
+              href: `${documentPath(document.number)}#5.${activity.step}`,
+            },
+            raci.map((letter) => words.raci[letter]).join('、'),
+            raci.includes('R') ? activity.data.records.map((number) => documentLink(view, number)) : '',
+          ]),
+      },
+    })),
+    forms: all
+      .filter(({ data }) => data.kind === 'form' && data.fields.some((field) => field.by === role.id))
+      .map(({ number }) => numberedLink(view, number)),
+    owns: all
+      .filter(({ kind, data }) => kind !== 'form' && data.owner === role.id)
+      .map(({ number }) => numberedLink(view, number)),
+    metrics: metrics.length
+      ? { columns: [words.roleMetrics, words.target, words.procedure], rows: metrics }
+      : undefined,
+  };
+}
+
+/** All roles with department and holders. */
+export function roleList(view: View): Table {
+  const { handbook, words } = view;
+  return {
+    columns: [words.role, words.department, words.roleHolders, words.roleOwns],
+    rows: [...handbook.roles.values()].map((role): Cell[] => [
+      { text: named(view, role.data.title), href: `/roles/${role.id}/` },
+      departmentLink(view, role.data.department),
+      (handbook.holders.get(role.id) ?? []).map((person) => personName(view, person.id)).join('、') || words.roleNobody,
+      [...handbook.documents.values()]
+        .filter(({ kind, data }) => kind === 'procedure' && data.owner === role.id)
+        .map(({ number }) => documentLink(view, number)),
+    ]),
+  };
+}

@@ -1,0 +1,77 @@
+/** What all views share: a language, its words, and cells of tables with links. */
+import { clausePath, departmentPath, documentPath, rolePath } from '../handbook/address.ts';
+import type { Document, Handbook } from '../handbook/graph.ts';
+import { wordsOf, type Language, type Words } from '../i18n/index.ts';
+import type { Bilingual } from '../schema/primitives.ts';
+
+export interface Link {
+  text: string;
+  /** Path within the site, without base and language. */
+  href?: string;
+}
+
+export type Cell = string | Link | Link[];
+
+export interface Table {
+  columns: string[];
+  rows: Cell[][];
+}
+
+/** A view in one language of the interface. */
+export interface View {
+  handbook: Handbook;
+  language: Language;
+  words: Words;
+}
+
+export function viewOf(handbook: Handbook, language: Language): View {
+  return { handbook, language, words: wordsOf(language) };
+}
+
+/** A bilingual title in the language of the view. */
+export function named({ language }: View, title: Bilingual): string {
+  return language === 'en' ? title.en : title.zh;
+}
+
+export function documentLink(view: View, number: string): Link {
+  const document = view.handbook.documents.get(number);
+  return document ? { text: named(view, document.data.title), href: documentPath(number) } : { text: number };
+}
+
+/** Number and title in one link. */
+export function numberedLink(view: View, number: string): Link {
+  const link = documentLink(view, number);
+  return link.href ? { ...link, text: `${number} ${link.text}` } : link;
+}
+
+export function roleLink(view: View, id: string): Link {
+  const role = view.handbook.roles.get(id);
+  return role ? { text: named(view, role.data.title), href: rolePath(id) } : { text: id };
+}
+
+export function departmentLink(view: View, id: string): Link {
+  const department = view.handbook.departments.get(id);
+  return department ? { text: named(view, department.data.title), href: departmentPath(id) } : { text: id };
+}
+
+/** The number of a clause, with its title on request. */
+export function clauseLink(view: View, reference: string, options: { title?: boolean } = {}): Link {
+  const [standard = '', number = ''] = reference.split('/');
+  const clause = view.handbook.standards.get(standard)?.byNumber.get(number);
+  const text = clause && options.title ? `${number} ${named(view, clause.data.title)}` : number;
+  return clause ? { text, href: clausePath(reference) } : { text: reference };
+}
+
+export function personName(view: View, id: string): string {
+  const person = view.handbook.people.get(id);
+  return person ? named(view, person.data.name) : id;
+}
+
+/** The title of the section of a document at an anchor, for links into it. */
+export function sectionTitle(document: Document, anchor: string): string | undefined {
+  for (const part of document.parts) {
+    const section = part.body.sections.find(({ id }) => id === anchor);
+    if (section) return section.title;
+  }
+  return undefined;
+}

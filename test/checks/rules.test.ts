@@ -1,0 +1,59 @@
+/** Every rule on its passing and its failing cases (test/fixtures/rules). */
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../src/checks/registry.ts';
+import { findingsOf, readCases, rulesWithCases, type Expectation, type PlacedFinding } from '../fixtures/rule-cases.ts';
+
+/** Ids that the loader reports before any rule runs. */
+const loaderIds = ['SRC-01', 'SRC-02', 'SRC-03', 'SRC-04', 'SRC-05', 'SRC-06', 'LED-01'];
+
+const ids = [...new Set([...rules.map(({ id }) => id), ...loaderIds])].sort();
+
+test('every rule has its cases, and all cases have a rule', () => {
+  expect(rulesWithCases().sort()).toEqual(ids);
+});
+
+test('the ids of rules are different', () => {
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+});
+
+test('nothing is found in the base', async () => {
+  expect(await findingsOf({ name: 'base', edits: [], release: [] })).toEqual([]);
+});
+
+describe.each(rulesWithCases())('%s', (id) => {
+  const { pass, fail } = readCases(id);
+
+  test.each(pass)('passes: $name', async (item) => {
+    const found = await findingsOf(item);
+    expect(found.filter(({ rule }) => rule === id)).toEqual([]);
+    expect([...new Set(found.map(({ rule }) => rule))].sort()).toEqual(item.others);
+  });
+
+  test.each(fail)('fails: $name', async (item) => {
+    const found = (await findingsOf(item)).filter(({ rule }) => rule === id);
+    expect(found).toEqual(item.expect.map(like));
+    for (const finding of found) expectToHelp(finding);
+  });
+});
+
+/** What a finding must at least be, whatever it is about. */
+function expectToHelp({ message, hint }: PlacedFinding): void {
+  for (const text of [message.zh, message.en, hint?.zh, hint?.en]) {
+    expect(text).toMatch(/\S/);
+    expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+  }
+}
+
+/** A matcher for the findings that an expectation describes. */
+function like({ at, message, hint, ...exact }: Expectation): unknown {
+  return expect.objectContaining({
+    ...exact,
+    at: expect.stringMatching(startOf(at)),
+    message: expect.objectContaining({ zh: expect.stringContaining(message) }),
+    ...(hint === undefined ? {} : { hint: expect.objectContaining({ zh: expect.stringContaining(hint) }) }),
+  });
+}
+
+function startOf(text: string): RegExp {
+  return new RegExp(`^${text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}`);
+}
