@@ -86,6 +86,8 @@ const words: Words = {
   compareTitle: (title, before, after) => `${title}: ${before} compared with ${after}`,
   compareLegend: 'Deleted text is struck through, added text is underlined.',
   compareNone: 'The text of the two versions is the same.',
+  compareAdded: 'Parts added',
+  compareRemoved: 'Parts removed',
   compareGap: (count) => (count === 1 ? '1 unchanged block' : `${count} unchanged blocks`),
   compareMetadata: 'Changes of metadata',
   compareSections: 'Changed sections',

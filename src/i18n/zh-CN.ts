@@ -84,6 +84,8 @@ const words = {
   compareTitle: (title: string, before: string, after: string) => `${title}：${before} 与 ${after} 的差别`,
   compareLegend: '删去的文字加删除线，新增的文字加下划线。',
   compareNone: '两个版本的文字没有差别。',
+  compareAdded: '新增的部分',
+  compareRemoved: '删去的部分',
   compareGap: (count: number) => `${count} 段未改动`,
   compareMetadata: '文件信息的变化',
   compareSections: '有改动的章节',

@@ -4,6 +4,7 @@ import { versionPath } from '../handbook/address.ts';
 import type { Document, Part } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import { partTree } from '../markdown/tree.ts';
+import { partPath } from './document-page.ts';
 import { named, personName, roleLink, type Cell, type Link, type Table, type View } from './view.ts';
 
 export type ShownBlock = RedlineBlock | RedlineGap;
@@ -16,9 +17,13 @@ export interface ComparisonPage {
   sections: string[];
   /** Only parts that changed; the title is empty for a document of one part. */
   parts: { title: string; blocks: ShownBlock[] }[];
+  /** Parts that only one of the two versions has: named, and shown where they stand. */
+  added: Link[];
+  removed: Link[];
 }
 
 interface PartChange {
+  kind: 'added' | 'removed' | 'changed';
   part: Part;
   blocks: ShownBlock[];
   sections: string[];
@@ -38,6 +43,10 @@ export function comparisonPage(
   const before = document(beforeVersion);
   const after = document(afterVersion);
   const changes = changedParts(library, before, after);
+  const links = (kind: PartChange['kind'], shown: Document): Link[] =>
+    changes
+      .filter((change) => change.kind === kind)
+      .map(({ part }) => ({ text: partTitle(view, part), href: partPath(shown, part, 'version') }));
   const title = named(view, (handbook.documents.get(number) ?? after).data.title);
   return {
     title: words.compareTitle(title, beforeVersion, afterVersion),
@@ -45,11 +54,16 @@ export function comparisonPage(
     after: { text: `${afterVersion}（${after.data.effective ?? ''}）`, href: versionPath(number, afterVersion) },
     metadata: metadataChanges(view, before, after),
     sections: [...new Set(changes.flatMap((change) => change.sections))].filter(Boolean),
-    parts: changes.map(({ part, blocks }) => ({
-      title: part.data ? `${part.data.section} ${named(view, part.title)}` : '',
-      blocks,
-    })),
+    parts: changes
+      .filter(({ kind }) => kind === 'changed')
+      .map(({ part, blocks }) => ({ title: partTitle(view, part), blocks })),
+    added: links('added', after),
+    removed: links('removed', before),
   };
+}
+
+function partTitle(view: View, part: Part): string {
+  return part.data ? `${part.data.section} ${named(view, part.title)}` : '';
 }
 
 const compared = new WeakMap<Document, Map<Document, PartChange[]>>();
@@ -63,12 +77,14 @@ export function changedParts(library: Library, before: Document, after: Document
   const changes = names.flatMap((name): PartChange[] => {
     const old = before.parts.find((part) => partKey(part) === name);
     const current = after.parts.find((part) => partKey(part) === name);
-    const result = redline(
-      old && partTree(handbook, before, old),
-      current && partTree(handbook, after, current),
-    );
+    if (!old || !current) {
+      const part = (current ?? old)!;
+      return [{ kind: current ? 'added' : 'removed', part, blocks: [], sections: [part.data?.section ?? ''] }];
+    }
+    const result = redline(partTree(handbook, before, old), partTree(handbook, after, current));
     if (result.blocks.every((block) => block.change === 'same')) return [];
-    return [{ part: (current ?? old)!, blocks: unchangedCollapsed(result).blocks, sections: result.changedSections }];
+    const { blocks } = unchangedCollapsed(result);
+    return [{ kind: 'changed', part: current, blocks, sections: result.changedSections }];
   });
   const byAfter = compared.get(before) ?? new Map<Document, PartChange[]>();
   byAfter.set(after, changes);
