@@ -4,7 +4,11 @@ import { defineConfig } from 'astro/config';
 const base = process.env.HANDBOOK_BASE || undefined;
 const outDir = process.env.HANDBOOK_OUT || './dist';
 
+// One cache for each content and output folder, so that builds side by side do not meet.
+const cacheDir = process.env.HANDBOOK_CACHE || './.cache/astro/default';
+
 export default defineConfig({
+  cacheDir,
   base,
   outDir,
   trailingSlash: 'always',

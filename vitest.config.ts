@@ -13,7 +13,12 @@ export default defineConfig({
       },
       {
         // Tests of the built site: `npm test` builds the sample before it runs them.
-        test: { name: 'site', include: ['test/{site,search}/**/*.test.ts'], testTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'site',
+          include: ['test/{site,search}/**/*.test.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

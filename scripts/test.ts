@@ -3,7 +3,11 @@ import { spawnSync } from 'node:child_process';
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 // A fixed day, so that the result does not depend on when the tests run.
-const env = { ...process.env, HANDBOOK_AS_OF: process.env['HANDBOOK_AS_OF'] ?? '2026-11-20', ASTRO_TELEMETRY_DISABLED: '1' };
+const env = {
+  ...process.env,
+  HANDBOOK_AS_OF: process.env['HANDBOOK_AS_OF'] ?? '2026-11-20',
+  ASTRO_TELEMETRY_DISABLED: '1',
+};
 
 const steps: [name: string, ...args: string[]][] = [
   ['format', 'run', 'test:format'],

@@ -1,6 +1,7 @@
 /** What every route needs: the site, a view in the language of the route, and addresses. */
 import type { Handbook } from './handbook/graph.ts';
 import type { Language } from './i18n/index.ts';
+import type { Rendered } from './markdown/render.ts';
 import { languagePrefix, languageRoutes, localiseLinks } from './views/href.ts';
 import { openSite, siteSettings, type Site } from './views/site.ts';
 import { viewOf, type View } from './views/view.ts';
@@ -25,7 +26,7 @@ export function routes<Props extends Record<string, unknown>>(
   const site = openSite();
   const list = items(site);
   return languageRoutes(site.handbook.settings.language).flatMap(({ params, language }) =>
-    list.map((item) => ({ params: { ...item.params, ...params }, props: { ...item.props, language } })),
+    list.map((item) => ({ params: { ...item.params, ...params }, props: { ...(item.props as Props), language } })),
   );
 }
 
@@ -40,5 +41,15 @@ export function openPage(language: Language, handbook?: Handbook): Page {
     to: (path) => `${base}${prefix}${path}`,
     asset: (path) => `${base}${path}`,
     body: (html) => localiseLinks(html, base, prefix),
+  };
+}
+
+/** The HTML and headings that the content loader has rendered for an entry. */
+export function renderedText(
+  entry: { rendered?: { html: string; metadata?: Record<string, unknown> | undefined } | undefined } | undefined,
+): Rendered {
+  return {
+    html: entry?.rendered?.html ?? '',
+    headings: (entry?.rendered?.metadata?.['headings'] ?? []) as Rendered['headings'],
   };
 }

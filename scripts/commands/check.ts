@@ -11,13 +11,22 @@ export const command: Command = {
   name: 'check',
   summary: { zh: '检查手册：全部规则，一次报告全部问题', en: 'check the handbook: all rules, all findings in one run' },
   options: {
-    format: { type: 'string', value: 'text|json', default: 'text', help: { zh: '报告的格式', en: 'format of the report' } },
+    format: {
+      type: 'string',
+      value: 'text|json',
+      default: 'text',
+      help: { zh: '报告的格式', en: 'format of the report' },
+    },
     strict: { type: 'boolean', help: { zh: '有警告也算不通过', en: 'warnings fail, too' } },
   },
   async run({ content, asOf, language, values }) {
     const format = String(values['format']);
     if (format !== 'text' && format !== 'json') {
-      complain(language, { zh: `没有格式“${format}”`, en: `There is no format “${format}”` }, { zh: '可用：text、json。', en: 'Formats: text, json.' });
+      complain(
+        language,
+        { zh: `没有格式“${format}”`, en: `There is no format “${format}”` },
+        { zh: '可用：text、json。', en: 'Formats: text, json.' },
+      );
       return exit.usage;
     }
     const inspection = await inspect(content, asOf);

@@ -10,7 +10,10 @@ import { report } from './check.ts';
 
 export const command: Command = {
   name: 'dev',
-  summary: { zh: '边写边看：网站随编辑更新，显示编辑稿与发布版的差别', en: 'live site: follows your edits and shows working texts against their releases' },
+  summary: {
+    zh: '边写边看：网站随编辑更新，显示编辑稿与发布版的差别',
+    en: 'live site: follows your edits and shows working texts against their releases',
+  },
   options: { port: { type: 'string', value: 'PORT', default: '4321', help: { zh: '端口', en: 'port' } } },
   async run({ content, asOf, language, values, say }) {
     const first = await inspect(content, asOf);

@@ -6,7 +6,10 @@ import { complain, exit, type Command } from '../command.ts';
 export const command: Command = {
   name: 'explain',
   positionals: '[RULE]',
-  summary: { zh: '说明一条规则：要求、原因、怎样改；不写规则就列出全部', en: 'explain a rule: what, why, how to mend; without one, list all' },
+  summary: {
+    zh: '说明一条规则：要求、原因、怎样改；不写规则就列出全部',
+    en: 'explain a rule: what, why, how to mend; without one, list all',
+  },
   options: {},
   async run({ positionals: [id], language, say }) {
     if (!id) {
@@ -15,7 +18,10 @@ export const command: Command = {
     }
     const rule = findRule(id);
     if (!rule) {
-      const near = nearest(id, rules.map((known) => known.id));
+      const near = nearest(
+        id,
+        rules.map((known) => known.id),
+      );
       complain(
         language,
         { zh: `没有规则“${id}”`, en: `There is no rule “${id}”` },

@@ -19,35 +19,77 @@ export const command: Command = {
     en: 'freeze the working text as the next version, in the history and the ledger',
   },
   options: {
-    edition: { type: 'boolean', help: { zh: '换版（B/0），不是修改（A/1）', en: 'a new edition (B/0) instead of a revision (A/1)' } },
+    edition: {
+      type: 'boolean',
+      help: { zh: '换版（B/0），不是修改（A/1）', en: 'a new edition (B/0) instead of a revision (A/1)' },
+    },
     summary: { type: 'string', value: 'TEXT', help: { zh: '修改内容', en: 'what changed' } },
     reason: { type: 'string', value: 'TEXT', help: { zh: '修改原因', en: 'why it changed' } },
-    sections: { type: 'string', value: '5.3,2.7', help: { zh: '修改的章节（默认由对比得出）', en: 'changed sections (found by comparison)' } },
-    'change-request': { type: 'string', value: 'NO', help: { zh: '文件更改申请单号', en: 'number of the change request' } },
-    by: { type: 'string', value: 'PERSON', help: { zh: '编制人（默认同上一版本）', en: 'who prepared it (as last time)' } },
-    reviewed: { type: 'string', value: 'PERSON', help: { zh: '审核人（默认同上一版本）', en: 'who reviewed it (as last time)' } },
-    approved: { type: 'string', value: 'PERSON', help: { zh: '批准人（默认同上一版本）', en: 'who approved it (as last time)' } },
-    on: { type: 'string', value: 'DAY', help: { zh: '签署和发布日期（默认 --as-of）', en: 'day of signing and release (--as-of)' } },
-    effective: { type: 'string', value: 'DAY', help: { zh: '实施日期（默认同发布日期）', en: 'effective day (the day of release)' } },
+    sections: {
+      type: 'string',
+      value: '5.3,2.7',
+      help: { zh: '修改的章节（默认由对比得出）', en: 'changed sections (found by comparison)' },
+    },
+    'change-request': {
+      type: 'string',
+      value: 'NO',
+      help: { zh: '文件更改申请单号', en: 'number of the change request' },
+    },
+    by: {
+      type: 'string',
+      value: 'PERSON',
+      help: { zh: '编制人（默认同上一版本）', en: 'who prepared it (as last time)' },
+    },
+    reviewed: {
+      type: 'string',
+      value: 'PERSON',
+      help: { zh: '审核人（默认同上一版本）', en: 'who reviewed it (as last time)' },
+    },
+    approved: {
+      type: 'string',
+      value: 'PERSON',
+      help: { zh: '批准人（默认同上一版本）', en: 'who approved it (as last time)' },
+    },
+    on: {
+      type: 'string',
+      value: 'DAY',
+      help: { zh: '签署和发布日期（默认 --as-of）', en: 'day of signing and release (--as-of)' },
+    },
+    effective: {
+      type: 'string',
+      value: 'DAY',
+      help: { zh: '实施日期（默认同发布日期）', en: 'effective day (the day of release)' },
+    },
     'dry-run': { type: 'boolean', help: { zh: '只说明会写什么，不写', en: 'only say what would be written' } },
   },
   async run({ content, asOf, language, values, positionals, say }) {
     const number = positionals[0]?.toUpperCase();
     if (!number || positionals.length > 1) {
-      complain(language, { zh: '请给出一个文件编号', en: 'Give the number of one document' }, { zh: '例如 npm run handbook -- release HC-ITSM-B-21', en: 'For example npm run handbook -- release HC-ITSM-B-21' });
+      complain(
+        language,
+        { zh: '请给出一个文件编号', en: 'Give the number of one document' },
+        {
+          zh: '例如 npm run handbook -- release HC-ITSM-B-21',
+          en: 'For example npm run handbook -- release HC-ITSM-B-21',
+        },
+      );
       return exit.usage;
     }
     const text = (key: string) => values[key] as string | undefined;
     const on = text('on') ?? asOf;
     const effective = text('effective') ?? on;
-    for (const [name, day] of [['on', on], ['effective', effective]] as const) {
+    for (const [name, day] of [
+      ['on', on],
+      ['effective', effective],
+    ] as const) {
       if (isDay(day)) continue;
       complain(language, { zh: `--${name} 的日期“${day}”不存在`, en: `--${name} ${day} is no existing day` });
       return exit.usage;
     }
     const { library, findings } = await inspect(content, asOf);
     const errors = findings.filter(
-      (finding) => finding.severity === 'error' && (!library || finding.document === number || finding.file.includes(number)),
+      (finding) =>
+        finding.severity === 'error' && (!library || finding.document === number || finding.file.includes(number)),
     );
     if (errors.length || !library) {
       const options = { language, colour: false, lineOf: () => undefined };
@@ -60,7 +102,10 @@ export const command: Command = {
       edition: Boolean(values['edition']),
       what: text('summary'),
       why: text('reason'),
-      sections: text('sections')?.split(/[,，、]/).map((section) => section.trim()) ?? changedSections(library, number),
+      sections:
+        text('sections')
+          ?.split(/[,，、]/)
+          .map((section) => section.trim()) ?? changedSections(library, number),
       changeRequest: text('change-request'),
       by: text('by'),
       reviewed: text('reviewed'),
@@ -70,13 +115,18 @@ export const command: Command = {
     };
     const plan = planRelease(library, request);
     if ('refused' in plan) {
-      const near = library.working.documents.has(number) ? undefined : nearest(number, library.working.documents.keys());
+      const near = library.working.documents.has(number)
+        ? undefined
+        : nearest(number, library.working.documents.keys());
       complain(language, plan.refused, near ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` } : plan.hint);
       return exit.refused;
     }
     const files = [...plan.files.keys()].map((path) => `  ${content}/${path}`).join('\n');
     if (values['dry-run']) {
-      say({ zh: `会发布 ${number} ${plan.version}，写入：\n${files}`, en: `Would release ${number} ${plan.version} and write:\n${files}` });
+      say({
+        zh: `会发布 ${number} ${plan.version}，写入：\n${files}`,
+        en: `Would release ${number} ${plan.version} and write:\n${files}`,
+      });
       return exit.clean;
     }
     writeFiles(content, plan.files);
@@ -96,10 +146,8 @@ function changedSections(library: Library, number: string): string[] {
   if (!document || !before) return [];
   const sections = document.parts.flatMap((part) => {
     const old = before.parts.find((candidate) => candidate.name === part.name);
-    return redline(
-      old && partTree(library.working, before, old),
-      partTree(library.working, document, part),
-    ).changedSections;
+    return redline(old && partTree(library.working, before, old), partTree(library.working, document, part))
+      .changedSections;
   });
   return [...new Set(sections)];
 }

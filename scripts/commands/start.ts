@@ -15,7 +15,10 @@ export const command: Command = {
     const { language, values, say } = context;
     const port = Number(values['port']);
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-      complain(language, { zh: `端口“${String(values['port'])}”不对`, en: `There is no port “${String(values['port'])}”` });
+      complain(language, {
+        zh: `端口“${String(values['port'])}”不对`,
+        en: `There is no port “${String(values['port'])}”`,
+      });
       return exit.usage;
     }
     const code = await build(context);

@@ -19,7 +19,25 @@ export interface QueryPlan {
 /** How people ask: these words say nothing about the subject. */
 const questionWords =
   /怎么办|怎么样|怎么|如何|怎样|请问|为什么|是什么|什么|哪些|哪个|哪里|谁来|谁|吗|呢|想要|我想|想|有没有|有|要|提交|的|\bhow to\b|\bhow do i\b|\bwhat is\b|\bwho\b/g;
-const stopWords = new Set(['and', 'or', 'of', 'the', 'to', 'a', 'an', 'in', 'for', 'on', '和', '与', '及', '或', '在', '了', '是']);
+const stopWords = new Set([
+  'and',
+  'or',
+  'of',
+  'the',
+  'to',
+  'a',
+  'an',
+  'in',
+  'for',
+  'on',
+  '和',
+  '与',
+  '及',
+  '或',
+  '在',
+  '了',
+  '是',
+]);
 
 /** One spelling for everything: full-width and half-width, upper and lower case, traditional and simplified. */
 export function normalise(text: string, simplified: ReadonlyMap<string, string> = new Map()): string {

@@ -17,7 +17,9 @@ if (form && results && settings) {
     else address.searchParams.delete('q');
     history.replaceState(null, '', address);
     const found = await search.find(query);
-    if (turn === latest) renderResults(results, found, search.words);
+    if (turn !== latest) return;
+    renderResults(results, found, search.words);
+    results.dataset['query'] = query;
   };
   input.value = new URLSearchParams(location.search).get('q') ?? '';
   input.addEventListener('input', (event) => {

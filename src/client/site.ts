@@ -25,7 +25,10 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-due]')) {
 
 // The section that is being read is marked in the contents of the page.
 const links = new Map(
-  [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+  [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].map((link) => [
+    decodeURIComponent(link.hash.slice(1)),
+    link,
+  ]),
 );
 if (links.size) {
   const observer = new IntersectionObserver(
@@ -57,7 +60,8 @@ for (const opener of document.querySelectorAll('[data-search-open]')) {
   });
 }
 addEventListener('keydown', (event) => {
-  const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]');
+  const isTyping =
+    event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]');
   const isShortcut = event.key === '/' || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
   if (!isShortcut || (isTyping && event.key === '/') || event.isComposing) return;
   event.preventDefault();

@@ -108,7 +108,10 @@ interface Weighed {
 function weigh(words: readonly string[], list: readonly Prepared[]): Weighed[] {
   return words.map((word) => {
     const count = list.filter(({ all }) => all.includes(word)).length;
-    return { word, weight: Math.log(1 + list.length / (count + 0.5)) * (word.length === 1 && !/[a-z0-9]/.test(word) ? 0.4 : 1) };
+    return {
+      word,
+      weight: Math.log(1 + list.length / (count + 0.5)) * (word.length === 1 && !/[a-z0-9]/.test(word) ? 0.4 : 1),
+    };
   });
 }
 

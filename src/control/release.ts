@@ -81,7 +81,10 @@ export function planRelease(library: Library, request: ReleaseRequest): ReleaseP
         zh: `编辑稿的版本 ${stated} 接不上发布版 ${newest.version}`,
         en: `The working text says ${stated}, which does not follow ${newest.version}`,
       },
-      hint: { zh: `改回 ${newest.version}，发布时自动升版。`, en: `Set it back to ${newest.version}; release raises it.` },
+      hint: {
+        zh: `改回 ${newest.version}，发布时自动升版。`,
+        en: `Set it back to ${newest.version}; release raises it.`,
+      },
     };
   }
   const next = nextVersions(stated, rules);
@@ -98,7 +101,12 @@ export function planRelease(library: Library, request: ReleaseRequest): ReleaseP
   return planNext(library, document, version, request);
 }
 
-function planNext(library: Library, document: Document, version: string, request: ReleaseRequest): ReleasePlan | Refusal {
+function planNext(
+  library: Library,
+  document: Document,
+  version: string,
+  request: ReleaseRequest,
+): ReleasePlan | Refusal {
   const { data } = document;
   const { what, why } = request;
   if (!what || !why) {
@@ -163,7 +171,10 @@ function planStated(library: Library, document: Document, before: string | undef
   const { prepared, reviewed, approved, released, effective, version } = data;
   if (!reviewed || !approved || !released || !effective) {
     return {
-      refused: { zh: '审核、批准、发布日期或实施日期不全', en: 'Review, approval, release date or effective date is missing' },
+      refused: {
+        zh: '审核、批准、发布日期或实施日期不全',
+        en: 'Review, approval, release date or effective date is missing',
+      },
       hint: {
         zh: '在 front matter 中补齐 reviewed、approved、released、effective。',
         en: 'Complete reviewed, approved, released and effective in the front matter.',

@@ -6,9 +6,7 @@ import { findClause } from './resolve.ts';
 import { nearest } from './suggest.ts';
 
 export type LinkTarget =
-  | { kind: 'internal'; path: string }
-  | { kind: 'external' }
-  | { kind: 'broken'; message: Bilingual; hint?: Bilingual };
+  { kind: 'internal'; path: string } | { kind: 'external' } | { kind: 'broken'; message: Bilingual; hint?: Bilingual };
 
 /** Sections of a procedure that are generated from its process card. */
 export const generatedSections = ['2', '2.1', '2.2', '2.3', '2.4', '2.5', '2.6', '2.7', '3', '6', '7'] as const;

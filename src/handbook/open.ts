@@ -122,7 +122,10 @@ function duplicateFault(document: Document, documents: Map<string, Document>): F
       zh: `编号 ${document.number} 已被 ${first} 使用`,
       en: `The number ${document.number} is already used by ${first}`,
     },
-    hint: { zh: '编号不得重复，也不得再次使用：取下一个空号。', en: 'A number is never used twice: take the next free one.' },
+    hint: {
+      zh: '编号不得重复，也不得再次使用：取下一个空号。',
+      en: 'A number is never used twice: take the next free one.',
+    },
   };
 }
 
@@ -150,7 +153,12 @@ function folderFault(folder: string): Fault | undefined {
     en: 'Name the folder of the handbook with --content.',
   };
   if (!isFolder(folder)) {
-    return { rule: 'SRC-01', ...place, message: { zh: '内容文件夹不存在', en: 'The content folder does not exist' }, hint };
+    return {
+      rule: 'SRC-01',
+      ...place,
+      message: { zh: '内容文件夹不存在', en: 'The content folder does not exist' },
+      hint,
+    };
   }
   if (listFiles(folder).length === 0) {
     return { rule: 'SRC-01', ...place, message: { zh: '内容文件夹是空的', en: 'The content folder is empty' }, hint };

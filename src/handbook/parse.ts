@@ -79,7 +79,10 @@ export function parseDocument(
       rule: 'SRC-06',
       ...source.place(),
       document: data.number,
-      message: { zh: `“${name}”没有列入文件的 parts，不会发布`, en: `“${name}” is not in parts, so it would not be published` },
+      message: {
+        zh: `“${name}”没有列入文件的 parts，不会发布`,
+        en: `“${name}” is not in parts, so it would not be published`,
+      },
       hint: { zh: '把它加入 parts，或删除文件。', en: 'Add it to parts, or delete the file.' },
     });
   }
@@ -152,8 +155,12 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
       ...(files.get(path) as SourceFile).place(),
       message: { zh: '这里的文件不属于手册库', en: 'A file here is not part of the handbook' },
       hint: {
-        zh: `可用的文件夹：${Object.values(kinds).map((kind) => kind.folder).join('、')}、roles、standards、organisation、registers。`,
-        en: `Folders: ${Object.values(kinds).map((kind) => kind.folder).join(', ')}, roles, standards, organisation, registers.`,
+        zh: `可用的文件夹：${Object.values(kinds)
+          .map((kind) => kind.folder)
+          .join('、')}、roles、standards、organisation、registers。`,
+        en: `Folders: ${Object.values(kinds)
+          .map((kind) => kind.folder)
+          .join(', ')}, roles, standards, organisation, registers.`,
       },
     });
   }

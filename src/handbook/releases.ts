@@ -61,7 +61,8 @@ export function readLedger(
     const place = { file: source.file, line: index + 1, column: 1 };
     if (!line.startsWith('- ')) return;
     const entry = parseLine(line.slice(2));
-    const problem = entry === undefined ? 'syntax' : schemaFaults(source, ledgerEntry, entry, 'LED-01').length ? 'schema' : '';
+    const problem =
+      entry === undefined ? 'syntax' : schemaFaults(source, ledgerEntry, entry, 'LED-01').length ? 'schema' : '';
     if (problem) {
       faults.push({
         rule: 'LED-01',
@@ -136,4 +137,3 @@ function sameText(working: Document, frozen: ReadonlyMap<string, SourceFile>): b
     working.parts.every((part) => frozen.get(part.name)?.text === part.source.text)
   );
 }
-

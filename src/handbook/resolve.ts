@@ -40,13 +40,11 @@ export function resolve(given: Given): Handbook {
   const externals = new Map(surroundings.externals.map((external) => [external.number, external]));
   const numberByTitle = titles(all, externals.values());
   const references = all.flatMap((document) => documentReferences(document, numberByTitle));
-  const people = surroundings.people.map(
-    ({ data, index }): Person => ({
-      id: data.id,
-      data,
-      place: () => surroundings.peopleSource!.place(['people', index, 'id']),
-    }),
-  );
+  const people = surroundings.people.map(({ data, index }): Person => ({
+    id: data.id,
+    data,
+    place: () => surroundings.peopleSource!.place(['people', index, 'id']),
+  }));
   return {
     edition: given.edition,
     asOf,
@@ -231,7 +229,10 @@ function interfaces(data: DocumentData): { number: string; path: (string | numbe
   ].filter(({ number }) => isNumber(number));
 }
 
-function titles(documents: Document[], externals: Iterable<Handbook['externals'] extends ReadonlyMap<string, infer E> ? E : never>) {
+function titles(
+  documents: Document[],
+  externals: Iterable<Handbook['externals'] extends ReadonlyMap<string, infer E> ? E : never>,
+) {
   const numbers = new Map<string, string>();
   for (const external of externals) {
     numbers.set(external.title.zh, external.number);

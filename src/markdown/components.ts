@@ -100,7 +100,9 @@ function procedureList({ handbook }: Use): RootContent[] {
   const procedures = [...handbook.documents.values()].filter(({ kind }) => kind === 'procedure');
   return [
     table(
-      zh ? ['编号', '名称', '版本', '负责角色', '主要条款'] : ['Number', 'Title', 'Version', 'Owner', 'Primary clauses'],
+      zh
+        ? ['编号', '名称', '版本', '负责角色', '主要条款']
+        : ['Number', 'Title', 'Version', 'Owner', 'Primary clauses'],
       procedures.map(({ number, data }) => {
         const role = handbook.roles.get(data.owner);
         return [
@@ -132,7 +134,13 @@ function organisationChart({ handbook }: Use): RootContent[] {
     link(`department:${department.id}`, titleIn(language, department.data.title)),
     `（${handbook.people.get(department.data.head)?.data.name.zh ?? department.data.head}）`,
     ...(department.children.length
-      ? ['：', ...joined(department.children.map((child) => link(`department:${child.id}`, titleIn(language, child.data.title))), '、')]
+      ? [
+          '：',
+          ...joined(
+            department.children.map((child) => link(`department:${child.id}`, titleIn(language, child.data.title))),
+            '、',
+          ),
+        ]
       : []),
   ];
   return [list(tops.map(item))];
@@ -154,7 +162,9 @@ function clauseCorrespondence({ handbook, props }: Use): RootContent[] {
             link(`clause:${clause.reference}`, clause.number),
             titleIn(language, clause.data.title),
             numbers.length ? numbers.join('、') : '—',
-            numbers.map((number) => titleIn(language, other.byNumber.get(number)?.data.title ?? { zh: '', en: '' })).join('；'),
+            numbers
+              .map((number) => titleIn(language, other.byNumber.get(number)?.data.title ?? { zh: '', en: '' }))
+              .join('；'),
           ];
         }),
     ),
@@ -167,7 +177,9 @@ function documentedInformation({ handbook }: Use): RootContent[] {
   const words = outlineWords(language);
   return [
     table(
-      zh ? ['条款', '要求的成文信息', '类别', '文件或记录'] : ['Clause', 'Documented information', 'Kind', 'Document or record'],
+      zh
+        ? ['条款', '要求的成文信息', '类别', '文件或记录']
+        : ['Clause', 'Documented information', 'Kind', 'Document or record'],
       handbook.standardsInForce.flatMap((standard) =>
         standard.clauses.flatMap((clause) =>
           clause.data.information.map((item) => {
@@ -217,7 +229,13 @@ function metrics({ handbook }: Use): RootContent[] {
               metric.name,
               metric.target,
               words.frequencies[metric.frequency],
-              link(`role:${metric.owner}`, titleIn(language, handbook.roles.get(metric.owner)?.data.title ?? { zh: metric.owner, en: metric.owner })),
+              link(
+                `role:${metric.owner}`,
+                titleIn(
+                  language,
+                  handbook.roles.get(metric.owner)?.data.title ?? { zh: metric.owner, en: metric.owner },
+                ),
+              ),
               link(number, titleIn(language, data.title)),
             ])
           : [],

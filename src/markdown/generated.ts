@@ -55,13 +55,22 @@ export function processDefinition(handbook: Handbook, data: Procedure): RootCont
     heading(3, `2.2 ${words.owner}`),
     paragraph(role(data.owner)),
     heading(3, `2.3 ${words.inputs}`),
-    table([words.input, words.source], process.inputs.map((input) => [input.name, ends(input.from)])),
+    table(
+      [words.input, words.source],
+      process.inputs.map((input) => [input.name, ends(input.from)]),
+    ),
     heading(3, `2.4 ${words.outputs}`),
-    table([words.output, words.destination], process.outputs.map((output) => [output.name, ends(output.to)])),
+    table(
+      [words.output, words.destination],
+      process.outputs.map((output) => [output.name, ends(output.to)]),
+    ),
     heading(3, `2.5 ${words.responsibilities}`),
     responsibilities(names, data),
     heading(3, `2.6 ${words.controlPoints}`),
-    table([words.controlPoint, words.requirement], process.controlPoints.map((point) => [point.name, point.what])),
+    table(
+      [words.controlPoint, words.requirement],
+      process.controlPoints.map((point) => [point.name, point.what]),
+    ),
     heading(3, `2.7 ${words.metrics}`),
     table(
       [words.metric, words.formula, words.target, words.frequency, words.metricOwner, words.dataSource],
@@ -112,7 +121,10 @@ export function terms(handbook: Handbook, data: Procedure): RootContent[] {
   const words = outlineWords(handbook.settings.language);
   return [
     heading(2, `3 ${words.terms}`),
-    table([words.term, words.meaning], data.process.terms.map((term) => [term.term, term.definition])),
+    table(
+      [words.term, words.meaning],
+      data.process.terms.map((term) => [term.term, term.definition]),
+    ),
   ];
 }
 
@@ -120,7 +132,16 @@ export function terms(handbook: Handbook, data: Procedure): RootContent[] {
 export function activityTable(handbook: Handbook, data: Procedure): RootContent {
   const { words, role, roles, document } = namesOf(handbook);
   return table(
-    [words.step, words.activity, words.responsible, words.accountable, words.consulted, words.informed, words.input, words.record],
+    [
+      words.step,
+      words.activity,
+      words.responsible,
+      words.accountable,
+      words.consulted,
+      words.informed,
+      words.input,
+      words.record,
+    ],
     data.activities.map((activity, index) => [
       link(`#5.${index + 1}`, `5.${index + 1}`),
       activity.name,
@@ -140,7 +161,10 @@ export function references(handbook: Handbook, data: Procedure): RootContent[] {
   const records = [...new Set(data.activities.flatMap((activity) => activity.records))];
   return [
     heading(2, `6 ${words.related}`),
-    table([words.number, words.title], data.related.map((number) => [number, document(number)])),
+    table(
+      [words.number, words.title],
+      data.related.map((number) => [number, document(number)]),
+    ),
     heading(2, `7 ${words.records}`),
     table(
       [words.number, words.title, words.formedIn, words.keeper, words.retention],

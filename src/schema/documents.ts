@@ -81,4 +81,3 @@ export const kinds: Record<Kind, { folder: string; level: 1 | 2 | 3 | 4; file: '
   plan: { folder: 'plans', level: 3, file: 'mdx' },
   form: { folder: 'forms', level: 4, file: 'yaml' },
 };
-

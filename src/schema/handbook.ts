@@ -41,9 +41,7 @@ export const handbookFile = z.strictObject({
   /** Language of the documents and of messages. */
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
   /** The standards in force: the rules hold for these. */
-  standards: z
-    .array(z.strictObject({ id: text, exclusions: z.array(exclusion).default([]) }))
-    .min(1),
+  standards: z.array(z.strictObject({ id: text, exclusions: z.array(exclusion).default([]) })).min(1),
   /** kind → regular expression that the whole number must match. */
   numbering: z.strictObject({
     manual: regularExpression,

@@ -35,9 +35,7 @@ export const versionLabel = text;
  * A clause of a standard, optionally at a section of the document that names it:
  * `iso20000-1:2018/8.6.1` or `iso20000-1:2018/8.6.1#5.3`.
  */
-export const clauseReference = z
-  .string()
-  .regex(/^[a-z0-9.-]+:\d{4}\/[0-9A-Z]+(\.\d+)*(#\S+)?$/, { error: 'clause' });
+export const clauseReference = z.string().regex(/^[a-z0-9.-]+:\d{4}\/[0-9A-Z]+(\.\d+)*(#\S+)?$/, { error: 'clause' });
 
 /** A required item of documented information: `iso20000-1:2018/8.6.1/incident-records`. */
 export const informationReference = z
@@ -51,15 +49,7 @@ export const informationReference = z
 export const endpoint = text;
 
 /** How often something is measured or done. */
-export const frequency = z.enum([
-  'daily',
-  'weekly',
-  'monthly',
-  'quarterly',
-  'half-yearly',
-  'yearly',
-  'per-event',
-]);
+export const frequency = z.enum(['daily', 'weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly', 'per-event']);
 
 /** A person and the day on which he or she signed. */
 export const signature = z.strictObject({ by: id, on: day });

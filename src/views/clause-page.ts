@@ -56,7 +56,15 @@ export function clausePage(view: View, clause: Clause): ClausePage {
     direct: clause.leaf ? partsInMatrix(view, clause, 'direct') : [],
     support: clause.leaf ? partsInMatrix(view, clause, 'support') : [],
     meets: {
-      columns: [...(clause.leaf ? [] : [words.clause]), words.number, words.title, words.kind, words.clauseAs, words.clauseWhere, words.owner],
+      columns: [
+        ...(clause.leaf ? [] : [words.clause]),
+        words.number,
+        words.title,
+        words.kind,
+        words.clauseAs,
+        words.clauseWhere,
+        words.owner,
+      ],
       rows: mappings
         .filter((mapping) => !isManual(mapping))
         .sort((a, b) => (a.as === b.as ? 0 : a.as === 'primary' ? -1 : 1))
@@ -88,9 +96,7 @@ function partsInMatrix(view: View, clause: Clause, part: 'direct' | 'support'): 
 function mappingRow(view: View, mapping: Mapping, withClause: boolean): Cell[] {
   const { document, section, as, part } = mapping;
   const path = partPath(document, part, 'in-force');
-  const where: Cell = section
-    ? { text: sectionTitle(document, section) ?? section, href: `${path}#${section}` }
-    : '—';
+  const where: Cell = section ? { text: sectionTitle(document, section) ?? section, href: `${path}#${section}` } : '—';
   return [
     ...(withClause ? [clauseLink(view, mapping.clause)] : []),
     { text: document.number, href: path },

@@ -4,7 +4,7 @@ import { versionPath } from '../handbook/address.ts';
 import type { Document, Part } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import { partTree } from '../markdown/tree.ts';
-import { partPath } from './document-page.ts';
+import { partPath, partTitle } from './document-page.ts';
 import { named, personName, roleLink, type Cell, type Link, type Table, type View } from './view.ts';
 
 export type ShownBlock = RedlineBlock | RedlineGap;
@@ -56,14 +56,10 @@ export function comparisonPage(
     sections: [...new Set(changes.flatMap((change) => change.sections))].filter(Boolean),
     parts: changes
       .filter(({ kind }) => kind === 'changed')
-      .map(({ part, blocks }) => ({ title: partTitle(view, part), blocks })),
+      .map(({ part, blocks }) => ({ title: part.data ? partTitle(view, part) : '', blocks })),
     added: links('added', after),
     removed: links('removed', before),
   };
-}
-
-function partTitle(view: View, part: Part): string {
-  return part.data ? `${part.data.section} ${named(view, part.title)}` : '';
 }
 
 const compared = new WeakMap<Document, Map<Document, PartChange[]>>();

@@ -1,7 +1,18 @@
 /** Departments: the organisation chart, and what each one does. */
 import { departmentPath } from '../handbook/address.ts';
 import type { Department } from '../handbook/graph.ts';
-import { clauseLink, departmentLink, named, numberedLink, personName, roleLink, type Cell, type Link, type Table, type View } from './view.ts';
+import {
+  clauseLink,
+  departmentLink,
+  named,
+  numberedLink,
+  personName,
+  roleLink,
+  type Cell,
+  type Link,
+  type Table,
+  type View,
+} from './view.ts';
 
 export interface ChartNode {
   link: Link;
@@ -23,6 +34,20 @@ export interface DepartmentPage {
   leads: Link[];
   documents: Link[];
   keeps: Link[];
+}
+
+/** The roles that direct the system, by the responsibility matrix: they stand above the departments. */
+export function leadership(view: View): { role: Link; holders: string }[] {
+  const { handbook } = view;
+  const ids = new Set(
+    handbook.matrices.flatMap(({ data }) =>
+      data.rows.flatMap((row) => Object.keys(row.parts).filter((id) => row.parts[id] === 'direct')),
+    ),
+  );
+  return [...ids].map((id) => ({
+    role: roleLink(view, id),
+    holders: (handbook.holders.get(id) ?? []).map((person) => personName(view, person.id)).join('、'),
+  }));
 }
 
 /** The departments below each other, from the top. */
@@ -52,7 +77,8 @@ export function departmentPage(view: View, department: Department): DepartmentPa
       columns: [words.role, words.roleHolders],
       rows: roles.map((role): Cell[] => [
         roleLink(view, role.id),
-        (handbook.holders.get(role.id) ?? []).map((person) => personName(view, person.id)).join('、') || words.roleNobody,
+        (handbook.holders.get(role.id) ?? []).map((person) => personName(view, person.id)).join('、') ||
+          words.roleNobody,
       ]),
     },
     people: {

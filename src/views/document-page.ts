@@ -38,16 +38,23 @@ export interface DocumentHeader {
   control: { label: string; value: Cell; due?: string }[];
 }
 
+export interface PartGroup {
+  chapter: string;
+  title: string;
+  links: Link[];
+}
+
 export interface DocumentPage {
   header: DocumentHeader;
-  part: { name: string; title: string; section: string } | undefined;
+  /** Number and title of a part; undefined on the main page of a document. */
+  part: string | undefined;
   notice: { text: string; link?: Link } | undefined;
   clauses: { label: string; links: Link[] }[];
   provides: Cell[];
   changes: Table | undefined;
   usedBy: Link[];
   formedBy: Table | undefined;
-  parts: { title: string; links: Link[] }[];
+  parts: PartGroup[];
   history: Link;
 }
 
@@ -59,7 +66,7 @@ export function documentPage(view: View, document: Document, part: Part, shown: 
   return {
     header,
     notice,
-    part: part.data && { name: part.name, title: named(view, part.title), section: part.data.section },
+    part: part.data && partTitle(view, part),
     clauses: isMain ? documentClauses(view, document) : partClauses(view, part),
     provides: isMain ? document.data.provides.map((reference) => providedItem(view, reference)) : [],
     changes: isMain ? changeRecord(view, document) : undefined,
@@ -84,7 +91,10 @@ function standing(view: View, document: Document): Pick<DocumentPage, 'header' |
   } else if (from > handbook.asOf) {
     state = 'future';
     label = words.notYetEffective;
-    notice = { text: words.futureNotice(from), link: current && { text: words.showCurrent, href: documentPath(document.number) } };
+    notice = {
+      text: words.futureNotice(from),
+      link: current && { text: words.showCurrent, href: documentPath(document.number) },
+    };
   } else if (current && current !== release) {
     state = 'superseded';
     label = words.superseded;
@@ -148,9 +158,7 @@ function providedItem(view: View, reference: string): Cell {
   const [standard = '', number = ''] = reference.slice(0, at).split('/');
   const clause = view.handbook.standards.get(standard)?.byNumber.get(number);
   const item = clause?.data.information.find(({ id }) => id === reference.slice(at + 1));
-  return item
-    ? [{ text: named(view, item.title) }, clauseLink(view, reference.slice(0, at))]
-    : reference;
+  return item ? [{ text: named(view, item.title) }, clauseLink(view, reference.slice(0, at))] : reference;
 }
 
 /** The change record, newest first, each version with a link to its frozen text if there is one. */
@@ -158,18 +166,32 @@ export function changeRecord(view: View, { number, data }: Document): Table {
   const { words, handbook } = view;
   const released = new Map(releasesOf(handbook, number).map((release) => [release.version, release]));
   return {
-    columns: [words.version, words.date, words.sections, words.what, words.why, words.by, words.reviewed, words.approved, words.request],
-    rows: [...data.changes].reverse().map((change): Cell[] => [
-      released.has(change.version) ? { text: change.version, href: versionPath(number, change.version) } : change.version,
-      change.date,
-      change.sections.join('、'),
-      change.what,
-      change.why,
-      personName(view, change.by),
-      personName(view, change.reviewed),
-      personName(view, change.approved),
-      change.request ?? '—',
-    ]),
+    columns: [
+      words.version,
+      words.date,
+      words.sections,
+      words.what,
+      words.why,
+      words.by,
+      words.reviewed,
+      words.approved,
+      words.request,
+    ],
+    rows: [...data.changes]
+      .reverse()
+      .map((change): Cell[] => [
+        released.has(change.version)
+          ? { text: change.version, href: versionPath(number, change.version) }
+          : change.version,
+        change.date,
+        change.sections.join('、'),
+        change.what,
+        change.why,
+        personName(view, change.by),
+        personName(view, change.reviewed),
+        personName(view, change.approved),
+        change.request ?? '—',
+      ]),
   };
 }
 
@@ -198,29 +220,32 @@ function formedBy(view: View, number: string): Table | undefined {
 }
 
 /** The parts of a document by chapter: front matter, chapters, attachments. */
-export function partGroups(view: View, document: Document, shown: Shown): DocumentPage['parts'] {
-  const { words, handbook } = view;
-  const [standard] = handbook.standardsInForce;
-  const groups = new Map<string, Link[]>();
+export function partGroups(view: View, document: Document, shown: Shown): PartGroup[] {
+  const groups = new Map<string, Part[]>();
   for (const part of document.parts.slice(1)) {
-    const section = part.data?.section ?? part.name;
-    const chapter = chapterOf(section);
-    const clause = standard?.byNumber.get(chapter);
-    const title =
-      chapter === '0'
-        ? words.front
-        : chapter === 'attachments'
-          ? words.attachments
-          : clause
-            ? `${chapter} ${named(view, clause.data.title)}`
-            : '';
-    const link = {
-      text: `${section} ${named(view, part.title)}`,
-      href: partPath(document, part, shown),
-    };
-    groups.set(title, [...(groups.get(title) ?? []), link]);
+    const chapter = chapterOf(part.data?.section ?? part.name);
+    groups.set(chapter, [...(groups.get(chapter) ?? []), part]);
   }
-  return [...groups].map(([title, links]) => ({ title, links }));
+  return [...groups].map(([chapter, parts]) => ({
+    chapter,
+    title: chapterTitle(view, chapter, parts),
+    links: parts.map((part) => ({ text: partTitle(view, part), href: partPath(document, part, shown) })),
+  }));
+}
+
+/** The number and title of a part. */
+export function partTitle(view: View, part: Part): string {
+  return part.data ? `${part.data.section} ${named(view, part.title)}` : named(view, part.title);
+}
+
+function chapterTitle(view: View, chapter: string, parts: readonly Part[]): string {
+  const { words, handbook } = view;
+  if (chapter === '0') return words.front;
+  if (chapter === 'attachments') return words.attachments;
+  const [first] = parts;
+  if (first && first.data?.section === chapter) return partTitle(view, first);
+  const clause = handbook.standardsInForce[0]?.byNumber.get(chapter);
+  return clause ? `${chapter} ${named(view, clause.data.title)}` : chapter;
 }
 
 /** `8.6` → `8`; `附件2` → `attachments`. */
@@ -245,4 +270,14 @@ export function neighbours(view: View, document: Document): { previous?: Link; n
   const index = siblings.findIndex(({ number }) => number === document.number);
   const link = (other: Document | undefined) => other && numberedLink(view, other.number);
   return { previous: link(siblings[index - 1]), next: link(siblings[index + 1]) };
+}
+
+/**
+ * Takes the first heading off the text of a part, because the page shows it as its title.
+ * @returns the anchor of that heading, and the rest
+ */
+export function withoutTitle(html: string, title: string): { id: string | undefined; html: string } {
+  const match = /^\s*<h2 id="([^"]*)">([^<]*)<\/h2>/.exec(html);
+  if (!match || match[2] !== title) return { id: undefined, html };
+  return { id: match[1], html: html.slice(match[0].length) };
 }

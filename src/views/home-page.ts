@@ -34,7 +34,10 @@ export function homePage(view: View, recentCount = 8): HomePage {
       met: Math.min(item.withProcedure, item.withOwner, item.withDepartment),
     })),
     figures: kindCounts(view),
-    roles: [...handbook.roles.values()].map((role) => ({ text: named(view, role.data.title), href: `/roles/${role.id}/` })),
+    roles: [...handbook.roles.values()].map((role) => ({
+      text: named(view, role.data.title),
+      href: `/roles/${role.id}/`,
+    })),
     recent: documents
       .filter((document) => document.release)
       .sort((a, b) => (a.release!.entry.effective < b.release!.entry.effective ? 1 : -1))

@@ -1,7 +1,7 @@
 /** Where a page stands: the navigation of its chapter, the way back, and the pages before and after it. */
 import { clausePath, documentPath, standardPath } from '../handbook/address.ts';
 import type { Clause, Document, Part } from '../handbook/graph.ts';
-import { chapterOf, neighbours, partGroups, partPath, type Shown } from './document-page.ts';
+import { chapterOf, neighbours, partGroups, partPath, partTitle, type Shown } from './document-page.ts';
 import { documentLink, named, numberedLink, type Link, type View } from './view.ts';
 
 export interface Navigation {
@@ -47,30 +47,30 @@ function splitNavigation(view: View, document: Document, part: Part, shown: Show
   const title = named(view, document.data.title);
   const groups = partGroups(view, document, shown);
   const href = partPath(document, part, shown);
-  const chapters = new Map(document.parts.slice(1).map((item) => [chapterOf(item.data?.section ?? ''), item]));
-  const own = part.data ? chapterOf(part.data.section) : undefined;
+  const own = part.data && chapterOf(part.data.section);
+  const current = groups.find((group) => group.chapter === own);
   const index = document.parts.indexOf(part);
   const link = (other: Part | undefined): Link | undefined =>
     other && {
-      text: other.data ? `${other.data.section} ${named(view, other.title)}` : title,
+      text: other.data ? partTitle(view, other) : title,
       href: partPath(document, other, shown),
     };
-  const chapterLinks = groups.map((group) => ({ text: group.title, href: group.links[0]?.href }));
-  const current = [...chapters.keys()].indexOf(own ?? '');
   return {
     breadcrumbs: part.data
       ? [...crumbs, { text: title, href: partPath(document, main, shown) }, { text: part.data.section }]
       : [...crumbs, { text: document.number }],
     chapter: [
-      ...(own !== undefined && groups[current]
-        ? [
-            {
-              title: groups[current].title,
-              links: groups[current].links.map((item) => ({ ...item, current: item.href === href })),
-            },
-          ]
+      ...(current && current.links.length > 1
+        ? [{ title: current.title, links: current.links.map((item) => ({ ...item, current: item.href === href })) }]
         : []),
-      { title, links: chapterLinks.map((item, place) => ({ ...item, current: place === current })) },
+      {
+        title,
+        links: groups.map((group) => ({
+          text: group.title,
+          href: group.links[0]?.href,
+          current: group === current,
+        })),
+      },
     ],
     previous: link(document.parts[index - 1]),
     next: link(document.parts[index + 1]),
@@ -149,7 +149,11 @@ export function clauseNavigation(view: View, clause: Clause): Navigation {
     chapter: [
       {
         title: text(top),
-        links: inChapter.map((item) => ({ text: text(item), href: clausePath(item.reference), current: item === clause })),
+        links: inChapter.map((item) => ({
+          text: text(item),
+          href: clausePath(item.reference),
+          current: item === clause,
+        })),
       },
     ],
     previous: link(standard.clauses[index - 1]),

@@ -1,7 +1,17 @@
 /** A role: what its holder has to do, which forms to fill, what it answers for. */
 import { documentPath } from '../handbook/address.ts';
 import type { Role } from '../handbook/graph.ts';
-import { departmentLink, documentLink, named, numberedLink, personName, type Cell, type Link, type Table, type View } from './view.ts';
+import {
+  departmentLink,
+  documentLink,
+  named,
+  numberedLink,
+  personName,
+  type Cell,
+  type Link,
+  type Table,
+  type View,
+} from './view.ts';
 
 export interface RolePage {
   title: string;

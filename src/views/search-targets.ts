@@ -51,25 +51,21 @@ export function searchIndex(handbook: Handbook): SearchIndex {
   return {
     targets: [
       ...[...handbook.documents.values()].map(documentTarget),
-      ...[...handbook.roles.values()].map(
-        (role): SearchTarget => ({
-          id: roleTarget(role.id),
-          path: rolePath(role.id),
-          kind: 'role',
-          ...role.data.title,
-          words: [],
-        }),
-      ),
+      ...[...handbook.roles.values()].map((role): SearchTarget => ({
+        id: roleTarget(role.id),
+        path: rolePath(role.id),
+        kind: 'role',
+        ...role.data.title,
+        words: [],
+      })),
       ...handbook.standardsInForce.flatMap((standard) =>
-        standard.clauses.map(
-          (clause): SearchTarget => ({
-            id: clauseTarget(clause),
-            path: clausePath(clause.reference),
-            kind: 'clause',
-            ...clause.data.title,
-            words: [],
-          }),
-        ),
+        standard.clauses.map((clause): SearchTarget => ({
+          id: clauseTarget(clause),
+          path: clausePath(clause.reference),
+          kind: 'clause',
+          ...clause.data.title,
+          words: [],
+        })),
       ),
     ],
     synonyms: handbook.glossary.map(({ term, synonyms }) => [...new Set([term.zh, term.en, ...synonyms])]),

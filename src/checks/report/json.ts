@@ -7,7 +7,11 @@ import type { Language } from './text.ts';
  * `{ findings: [{ rule, severity, message, file, line, column, document?, clause?, hint?, editions }], coverage: [...] }`,
  * texts in one language.
  */
-export function jsonReport(findings: readonly Finding[], coverage: readonly CoverageSummary[], language: Language): string {
+export function jsonReport(
+  findings: readonly Finding[],
+  coverage: readonly CoverageSummary[],
+  language: Language,
+): string {
   const list = findings.map(({ rule, severity, message, file, line, column, document, clause, hint, editions }) => ({
     rule,
     severity,

@@ -19,7 +19,11 @@ const severityWords: Record<Severity, { zh: string; en: string; colour: 'red' | 
 };
 
 /** All findings as text, ended by the summary. */
-export function textReport(findings: readonly Finding[], coverage: readonly CoverageSummary[], options: TextOptions): string {
+export function textReport(
+  findings: readonly Finding[],
+  coverage: readonly CoverageSummary[],
+  options: TextOptions,
+): string {
   const blocks = findings.map((finding) => findingText(finding, options));
   return [...blocks, summary(findings, coverage, options)].join('\n\n');
 }
@@ -49,10 +53,20 @@ export function findingText(finding: Finding, { language, colour, lineOf }: Text
 
 /** Blanks as wide as a text in a terminal, where Chinese characters take two columns. */
 function blank(text: string): string {
-  return [...text].map((character) => (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? '  ' : ' ')).join('');
+  return [...text]
+    .map((character) =>
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(character)
+        ? '  '
+        : ' ',
+    )
+    .join('');
 }
 
-function summary(findings: readonly Finding[], coverage: readonly CoverageSummary[], { language }: TextOptions): string {
+function summary(
+  findings: readonly Finding[],
+  coverage: readonly CoverageSummary[],
+  { language }: TextOptions,
+): string {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const [errors, warnings, infos] = [count('error'), count('warning'), count('info')];
   const byRule = new Map<string, number>();

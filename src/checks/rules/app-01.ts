@@ -21,6 +21,8 @@ export const app01: Rule = {
         const signature = document.data[step];
         if (!signature || !handbook.people.has(signature.by)) continue;
         const allowed = chain[step];
+        // Who may sign is not known until a name that does not exist is corrected (ROL-01).
+        if (!allowed.every((signatory) => exists(handbook, document, signatory))) continue;
         if (allowed.some((signatory) => maySign(handbook, document, signatory, signature))) continue;
         const name = handbook.people.get(signature.by)!.data.name;
         const names = allowed.map((signatory) => signatoryName(handbook, document, signatory));
@@ -41,6 +43,11 @@ export const app01: Rule = {
   },
 };
 
+function exists(handbook: Handbook, { data }: Document, signatory: string): boolean {
+  if (signatory === 'department-head') return handbook.departments.has(data.department);
+  return handbook.roles.has(signatory === 'owner' ? data.owner : signatory);
+}
+
 function maySign(handbook: Handbook, document: Document, signatory: string, { by, on }: { by: string; on: string }) {
   if (signatory === 'department-head') return handbook.departments.get(document.data.department)?.data.head === by;
   const role = signatory === 'owner' ? document.data.owner : signatory;
@@ -52,7 +59,10 @@ function maySign(handbook: Handbook, document: Document, signatory: string, { by
 function signatoryName(handbook: Handbook, document: Document, signatory: string) {
   if (signatory === 'department-head') {
     const department = handbook.departments.get(document.data.department)?.data.title;
-    return { zh: `${department?.zh ?? document.data.department}负责人`, en: `the head of ${department?.en ?? document.data.department}` };
+    return {
+      zh: `${department?.zh ?? document.data.department}负责人`,
+      en: `the head of ${department?.en ?? document.data.department}`,
+    };
   }
   const role = signatory === 'owner' ? document.data.owner : signatory;
   return handbook.roles.get(role)?.data.title ?? { zh: role, en: role };

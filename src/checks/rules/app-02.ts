@@ -9,7 +9,10 @@ export const app02: Rule = {
     zh: '自己编、自己批，等于没有第二双眼睛。',
     en: 'Nobody checks the text if the author approves it.',
   },
-  remedy: { zh: '由另一位有权人员批准，或由他人编制。', en: 'Let another authorised person approve, or another person prepare.' },
+  remedy: {
+    zh: '由另一位有权人员批准，或由他人编制。',
+    en: 'Let another authorised person approve, or another person prepare.',
+  },
   *check(handbook) {
     for (const document of handbook.documents.values()) {
       const { prepared, approved } = document.data;

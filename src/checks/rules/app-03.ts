@@ -5,7 +5,10 @@ import { keyIn, placeIn, type Report, type Rule } from '../rule.ts';
 export const app03: Rule = {
   id: 'APP-03',
   severity: 'error',
-  title: { zh: '现行有效的文件审批齐全，并与台账一致', en: 'A document in force is fully approved, as the ledger says' },
+  title: {
+    zh: '现行有效的文件审批齐全，并与台账一致',
+    en: 'A document in force is fully approved, as the ledger says',
+  },
   reason: {
     zh: '缺少审核、批准或日期的文件不能作为依据。',
     en: 'A document without review, approval or dates cannot be relied on.',

@@ -4,7 +4,10 @@ import { placeIn, type Rule } from '../rule.ts';
 export const dat01: Rule = {
   id: 'DAT-01',
   severity: 'error',
-  title: { zh: '编制、审核、批准、发布、实施的日期依次不倒退', en: 'Prepared, reviewed, approved, released, effective: in this order' },
+  title: {
+    zh: '编制、审核、批准、发布、实施的日期依次不倒退',
+    en: 'Prepared, reviewed, approved, released, effective: in this order',
+  },
   reason: {
     zh: '批准早于编制的文件，说明审批没有真正发生。',
     en: 'A document approved before it was written was never really approved.',

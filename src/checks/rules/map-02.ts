@@ -46,7 +46,10 @@ export const map02: Rule = {
             zh: `条款 ${clause.number} 的主要程序已是 ${first.document.number}`,
             en: `Clause ${clause.number} already has the primary procedure ${first.document.number}`,
           },
-          hint: { zh: '移到 clauses.supporting，或从另一程序中移出。', en: 'Move it to clauses.supporting here or there.' },
+          hint: {
+            zh: '移到 clauses.supporting，或从另一程序中移出。',
+            en: 'Move it to clauses.supporting here or there.',
+          },
         };
       }
     }

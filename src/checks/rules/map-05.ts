@@ -55,7 +55,7 @@ export const map05: Rule = {
         const wrong = [...judge(handbook, named, place, document.number)];
         yield* wrong;
         const known = clause?.data.information.map(({ id }) => `${clause.reference}/${id}`) ?? [];
-        if (wrong.length || known.includes(reference)) continue;
+        if (!clause || wrong.length || known.includes(reference)) continue;
         const near = nearest(reference, known);
         yield {
           place: place(),
@@ -85,13 +85,18 @@ function* judge(handbook: Handbook, reference: string, place: () => Place, docum
   const { standard: id, number } = splitClauseReference(reference);
   if (!clause) {
     const standard = handbook.standards.get(id);
+    // A standard in force without catalogue is one report of MAP-08, not one for each of its clauses.
+    if (!standard && handbook.settings.standards.some((known) => known.id === id)) return;
     const near = standard ? nearest(number, standard.byNumber.keys()) : nearest(id, handbook.standards.keys());
     yield {
       place: place(),
       document,
       clause: reference,
       message: standard
-        ? { zh: `${standard.data.reference} 没有条款 ${number}`, en: `${standard.data.reference} has no clause ${number}` }
+        ? {
+            zh: `${standard.data.reference} 没有条款 ${number}`,
+            en: `${standard.data.reference} has no clause ${number}`,
+          }
         : { zh: `没有标准“${id}”的条款目录`, en: `There is no catalogue of the standard “${id}”` },
       hint: near
         ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }

@@ -4,7 +4,10 @@ import { numberPattern, placeIn, type Rule } from '../rule.ts';
 export const num01: Rule = {
   id: 'NUM-01',
   severity: 'error',
-  title: { zh: '编号符合规则、唯一，并与文件名一致', en: 'Numbers keep to the grammar, are unique and match the file name' },
+  title: {
+    zh: '编号符合规则、唯一，并与文件名一致',
+    en: 'Numbers keep to the grammar, are unique and match the file name',
+  },
   reason: {
     zh: '编号是文件的身份，重号或错号会让引用指到别处。',
     en: 'The number is the identity of a document; a wrong or doubled one leads references astray.',

@@ -1,5 +1,6 @@
 import type { Body } from '../../handbook/body.ts';
 import type { Handbook } from '../../handbook/graph.ts';
+import type { Library } from '../../handbook/open.ts';
 import { nearest } from '../../handbook/suggest.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -16,17 +17,33 @@ export const ref01: Rule = {
     zh: '写登记的全称；外来文件登记到 registers/external-documents.yaml；不是文件的不用书名号。',
     en: 'Write the registered title; register external documents; use no 《》 for what is not a document.',
   },
-  *check(handbook) {
+  *check(handbook, library) {
     for (const document of handbook.documents.values()) {
-      for (const part of document.parts) yield* judge(handbook, part.body, document.number);
+      for (const part of document.parts) yield* judge(handbook, library, part.body, document.number);
     }
-    for (const role of handbook.roles.values()) yield* judge(handbook, role.body);
+    for (const role of handbook.roles.values()) yield* judge(handbook, library, role.body);
   },
 };
 
-function* judge(handbook: Handbook, body: Body, document?: string): Generator<Report> {
+function* judge(handbook: Handbook, library: Library, body: Body, document?: string): Generator<Report> {
   for (const { title, place } of body.mentions) {
     if (handbook.numberByTitle.has(title)) continue;
+    const number = library.working.numberByTitle.get(title);
+    if (number) {
+      yield {
+        place,
+        document,
+        message: {
+          zh: `《${title}》（${number}）在 ${handbook.asOf} 不是现行有效的文件`,
+          en: `《${title}》 (${number}) is not in force on ${handbook.asOf}`,
+        },
+        hint: {
+          zh: `先让 ${number} 发布并实施，或去掉书名号。`,
+          en: `Release ${number} so that it is effective, or drop the 《》.`,
+        },
+      };
+      continue;
+    }
     const near = nearest(title, handbook.numberByTitle.keys());
     yield {
       place,

@@ -9,7 +9,10 @@ export const ref05: Rule = {
     zh: '按作废文件办事是常见的不符合。',
     en: 'Working to obsolete documents is a frequent nonconformity.',
   },
-  remedy: { zh: '改为引用替代它的文件，或删除引用。', en: 'Refer to the document that replaced it, or drop the reference.' },
+  remedy: {
+    zh: '改为引用替代它的文件，或删除引用。',
+    en: 'Refer to the document that replaced it, or drop the reference.',
+  },
   *check(handbook) {
     const released = new Set(handbook.releases.map((release) => release.number));
     for (const reference of handbook.references) {
@@ -21,7 +24,10 @@ export const ref05: Rule = {
         message:
           handbook.edition === 'in-force'
             ? { zh: `${to} 在 ${handbook.asOf} 不是现行有效的文件`, en: `${to} is not in force on ${handbook.asOf}` }
-            : { zh: `${to} 已不在手册库中，只有历史版本`, en: `${to} is no longer in the handbook, only its history is` },
+            : {
+                zh: `${to} 已不在手册库中，只有历史版本`,
+                en: `${to} is no longer in the handbook, only its history is`,
+              },
       };
     }
   },

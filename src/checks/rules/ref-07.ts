@@ -6,7 +6,10 @@ import { placeIn, type Report, type Rule } from '../rule.ts';
 export const ref07: Rule = {
   id: 'REF-07',
   severity: 'error',
-  title: { zh: 'front matter 中引用的文件和密级都存在', en: 'Documents and classifications named in front matter exist' },
+  title: {
+    zh: 'front matter 中引用的文件和密级都存在',
+    en: 'Documents and classifications named in front matter exist',
+  },
   reason: {
     zh: '断了的引用在网站上就是打不开的链接。',
     en: 'A broken reference is a dead link on the site.',

@@ -17,6 +17,7 @@ export const rol01: Rule = {
     en: 'Correct the id, or add it to roles or organisation.',
   },
   *check(handbook) {
+    yield* absences(handbook);
     for (const document of handbook.documents.values()) {
       yield* documentReports(handbook, document);
       yield* partReports(handbook, document);
@@ -37,13 +38,29 @@ const words: Record<Names, { zh: string; en: string; file: string }> = {
 /** More names than these nobody reads in a hint. */
 const listed = 12;
 
+/** Where there is nobody at all, the file is missing or cannot be read: one report then says more than hundreds. */
+function* absences(handbook: Handbook): Generator<Report> {
+  for (const what of Object.keys(words) as Names[]) {
+    if (known(handbook, what).size) continue;
+    const { zh, en, file } = words[what];
+    yield {
+      place: handbook.settingsSource.place(),
+      message: {
+        zh: `没有任何${zh}：${file} 缺失或无法读取`,
+        en: `There is no ${en} at all: ${file} is missing or cannot be read`,
+      },
+      hint: { zh: `先补上或改正 ${file}。`, en: `Add or correct ${file} first.` },
+    };
+  }
+}
+
 function known(handbook: Handbook, what: Names): ReadonlyMap<string, unknown> {
   return what === 'role' ? handbook.roles : what === 'department' ? handbook.departments : handbook.people;
 }
 
 function* judge(handbook: Handbook, what: Names, id: string, place: () => Place, document?: string): Generator<Report> {
   const all = known(handbook, what);
-  if (all.has(id)) return;
+  if (all.has(id) || all.size === 0) return;
   const near = nearest(id, all.keys());
   const { zh, en, file } = words[what];
   const ids = [...all.keys()];
@@ -88,7 +105,13 @@ function* documentReports(handbook: Handbook, document: Document): Generator<Rep
     for (const [index, row] of data.rows.entries()) {
       for (const id of Object.keys(row.parts)) {
         const what = /^[A-Z]/.test(id) ? 'department' : 'role';
-        yield* judge(handbook, what, id, () => document.parts[0]!.source.place(['rows', index, 'parts', id], { key: true }), number);
+        yield* judge(
+          handbook,
+          what,
+          id,
+          () => document.parts[0]!.source.place(['rows', index, 'parts', id], { key: true }),
+          number,
+        );
       }
     }
   }

@@ -94,7 +94,9 @@ function* perActivity(document: Document): Generator<Report> {
   }
   const beyond = sections.filter(
     ({ number, depth }) =>
-      depth === 3 && number?.startsWith('5.') && Number(number.slice(2)) > (document.data as { activities: unknown[] }).activities.length,
+      depth === 3 &&
+      number?.startsWith('5.') &&
+      Number(number.slice(2)) > (document.data as { activities: unknown[] }).activities.length,
   );
   for (const section of beyond) {
     yield report(document, section.place, {

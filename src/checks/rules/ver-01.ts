@@ -10,7 +10,10 @@ export const ver01: Rule = {
     zh: '同一版本有几种写法，就无法核对现场文件是不是有效版本。',
     en: 'If one version is written in several ways, nobody can tell whether a copy is the valid one.',
   },
-  remedy: { zh: '写成 A/0、A/1 …… B/0（或按 handbook.yaml 选定的方案）。', en: 'Write A/0, A/1 … B/0, or what the scheme in handbook.yaml says.' },
+  remedy: {
+    zh: '写成 A/0、A/1 …… B/0（或按 handbook.yaml 选定的方案）。',
+    en: 'Write A/0, A/1 … B/0, or what the scheme in handbook.yaml says.',
+  },
   *check(handbook) {
     const rules = handbook.settings.versions;
     for (const document of handbook.documents.values()) {

@@ -5,7 +5,10 @@ import { placeIn, type Rule } from '../rule.ts';
 export const ver03: Rule = {
   id: 'VER-03',
   severity: 'error',
-  title: { zh: '修改记录从新建开始，到当前版本为止', en: 'The change record runs from creation to the current version' },
+  title: {
+    zh: '修改记录从新建开始，到当前版本为止',
+    en: 'The change record runs from creation to the current version',
+  },
   reason: {
     zh: '审核员用修改记录核对手上的版本，首尾不全就无法追溯。',
     en: 'Auditors check a copy against the change record; without its ends nothing can be traced.',
@@ -38,7 +41,10 @@ export const ver03: Rule = {
             zh: `修改记录的末条是 ${changes[last]!.version}，文件版本是 ${version}`,
             en: `The change record ends with ${changes[last]!.version}, the document is ${version}`,
           },
-          hint: { zh: `补上 ${version} 的记录，或改正 version。`, en: `Add the entry for ${version}, or correct version.` },
+          hint: {
+            zh: `补上 ${version} 的记录，或改正 version。`,
+            en: `Add the entry for ${version}, or correct version.`,
+          },
         };
       }
     }

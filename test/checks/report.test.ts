@@ -1,0 +1,316 @@
+/** What people and programs get to read: the text and the JSON of the findings, their order, and the coverage. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { coverage, coverageSummary } from '../../src/checks/coverage.ts';
+import { jsonReport } from '../../src/checks/report/json.ts';
+import { findingText, textReport, type Language } from '../../src/checks/report/text.ts';
+import { inspect } from '../../src/checks/run.ts';
+import { byPlace, type Finding } from '../../src/handbook/finding.ts';
+import { openHandbook } from '../../src/handbook/open.ts';
+import { apply, asOf, emptyFolder, tinyHandbook, within, type Edit } from '../fixtures/tiny-handbook.ts';
+
+/** One finding of each severity, one of them in the released version only. */
+const edits: Edit[] = [
+  { file: 'policies/ST-A-02.mdx', replace: 'prepared: { by: gu-tong', with: 'prepared: { by: han-mei' },
+  { file: 'instructions/ST-C-01.mdx', replace: 'effective: 2026-02-02', with: 'effective: 2026-06-02' },
+];
+const editsAfter: Edit[] = [{ file: 'plans/ST-C-51.mdx', append: '\n做法见《订单受理办法》。\n' }];
+
+async function sample() {
+  const folder = tinyHandbook(edits);
+  for (const edit of editsAfter) apply(folder, edit);
+  const { library, findings } = await inspect(folder, asOf);
+  const shown = findings.map((finding) => ({ ...finding, file: `content/${within(folder, finding.file)}` }));
+  const lineOf = (file: string, line: number) =>
+    readFileSync(file.replace(/^content/, folder), 'utf8').split('\n')[line - 1];
+  return { findings: shown, coverage: coverageSummary(library!.working), lineOf };
+}
+
+async function sampleText(language: Language) {
+  const { findings, coverage, lineOf } = await sample();
+  return textReport(findings, coverage, { language, colour: false, lineOf });
+}
+
+describe('text', () => {
+  test('in Chinese', async () => {
+    expect(await sampleText('zh')).toMatchInlineSnapshot(`
+      "content/plans/ST-C-51.mdx:5:10 提示 VER-08
+        ST-C-51 有未发布的修改：读者看到的仍是 A/0
+        5 │ version: A/0
+                     ▔
+        → 发布：npm run handbook -- release ST-C-51
+
+      content/plans/ST-C-51.mdx:37:4 错误 REF-01
+        没有名为《订单受理办法》的文件
+        37 │ 做法见《订单受理办法》。
+                   ▔
+        → 是否想写《订单受理程序》？
+
+      content/policies/ST-A-02.mdx:15:17 警告 APP-02
+        韩梅既编制又批准
+        15 │ approved: { by: han-mei, on: 2026-01-12 }
+                             ▔
+        → 由另一位有权人员批准，或由他人编制。
+
+      content/procedures/ST-B-02.mdx:21:20 错误 REF-05
+        ST-C-01 在 2026-06-01 不是现行有效的文件
+        21 │ related: [ST-B-01, ST-C-01, ST-E-001]
+                                ▔
+        → 改为引用替代它的文件，或删除引用。
+        （涉及已发布的版本）
+
+      content/procedures/ST-B-02.mdx:99:19 错误 REF-01
+        《报价核对指导书》（ST-C-01）在 2026-06-01 不是现行有效的文件
+        99 │ 接单负责人填写《订单登记表》，价格按《报价核对指导书》算，交付要求不低于《社区印刷品交付公约》。
+                                                 ▔
+        → 先让 ST-C-01 发布并实施，或去掉书名号。
+        （涉及已发布的版本）
+
+      mini:2020：3 个末级条款中，有程序 3、有负责角色 3、有主责部门 3；成文信息 2/2
+      3 个错误，1 个警告，1 个提示（VER-08 × 1，REF-01 × 2，APP-02 × 1，REF-05 × 1）"
+    `);
+  });
+
+  test('in English', async () => {
+    expect(await sampleText('en')).toMatchInlineSnapshot(`
+      "content/plans/ST-C-51.mdx:5:10 info VER-08
+        ST-C-51 has unreleased changes: readers still see A/0
+        5 │ version: A/0
+                     ▔
+        → Release it: npm run handbook -- release ST-C-51
+
+      content/plans/ST-C-51.mdx:37:4 error REF-01
+        There is no document titled 《订单受理办法》
+        37 │ 做法见《订单受理办法》。
+                   ▔
+        → Did you mean 《订单受理程序》?
+
+      content/policies/ST-A-02.mdx:15:17 warning APP-02
+        Han Mei prepared and approved it
+        15 │ approved: { by: han-mei, on: 2026-01-12 }
+                             ▔
+        → Let another authorised person approve, or another person prepare.
+
+      content/procedures/ST-B-02.mdx:21:20 error REF-05
+        ST-C-01 is not in force on 2026-06-01
+        21 │ related: [ST-B-01, ST-C-01, ST-E-001]
+                                ▔
+        → Refer to the document that replaced it, or drop the reference.
+        (concerns the released version)
+
+      content/procedures/ST-B-02.mdx:99:19 error REF-01
+        《报价核对指导书》 (ST-C-01) is not in force on 2026-06-01
+        99 │ 接单负责人填写《订单登记表》，价格按《报价核对指导书》算，交付要求不低于《社区印刷品交付公约》。
+                                                 ▔
+        → Release ST-C-01 so that it is effective, or drop the 《》.
+        (concerns the released version)
+
+      mini:2020: of 3 leaf clauses 3 have a procedure, 3 an owner role, 3 a lead department; documented information 2/2
+      3 errors, 1 warnings, 1 infos (VER-08 × 1, REF-01 × 2, APP-02 × 1, REF-05 × 1)"
+    `);
+  });
+
+  test('without findings it is the summary alone', () => {
+    expect(textReport([], [], { language: 'zh', colour: false, lineOf: () => undefined })).toBe(
+      '0 个错误，0 个警告，0 个提示',
+    );
+  });
+
+  const finding: Finding = {
+    rule: 'REF-01',
+    severity: 'error',
+    file: 'content/x.mdx',
+    line: 12,
+    column: 1,
+    message: { zh: '甲', en: 'a' },
+    editions: ['working'],
+  };
+  const render = (line: string | undefined, column: number, colour = false) =>
+    findingText({ ...finding, column }, { language: 'zh', colour, lineOf: () => line }).split('\n');
+
+  /** Columns of a terminal: Chinese characters and their punctuation take two. */
+  const width = (text: string) => [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
+
+  test.each([
+    ['letters', 'title: abc', 'abc'],
+    ['Chinese', '接单见《订单受理办法》。', '《订单'],
+    ['a mixture', '  - { name: 规格（A4）, by: x }', 'by: x'],
+    ['the first column', 'number: 1', 'number'],
+  ])('the mark stands below the word behind %s', (_, line, word) => {
+    const [, , source = '', mark = ''] = render(line, line.indexOf(word) + 1);
+    expect(source).toContain(line);
+    expect(mark.trim()).toBe('▔');
+    expect(width(mark.slice(0, mark.indexOf('▔')))).toBe(width(source.slice(0, source.indexOf(word))));
+  });
+
+  test('a line that is not there, or is blank, is left out with its mark', () => {
+    expect(render(undefined, 1)).toEqual(['content/x.mdx:12:1 错误 REF-01', '  甲']);
+    expect(render('   ', 1)).toEqual(['content/x.mdx:12:1 错误 REF-01', '  甲']);
+  });
+
+  test('colour is there only when asked for', () => {
+    expect(render('abc', 1, true).join('\n')).toContain('\u001b[');
+    expect(render('abc', 1).join('\n')).not.toContain('\u001b[');
+  });
+});
+
+describe('JSON', () => {
+  test('every finding with its texts in one language, and the coverage', async () => {
+    const { findings, coverage } = await sample();
+    const report = JSON.parse(jsonReport(findings, coverage, 'en'));
+    expect(Object.keys(report)).toEqual(['findings', 'coverage']);
+    expect(report.findings).toHaveLength(findings.length);
+    expect(report.findings.find(({ rule }: Finding) => rule === 'REF-01')).toMatchInlineSnapshot(`
+      {
+        "column": 4,
+        "document": "ST-C-51",
+        "editions": [
+          "working",
+        ],
+        "file": "content/plans/ST-C-51.mdx",
+        "hint": "Did you mean 《订单受理程序》?",
+        "line": 37,
+        "message": "There is no document titled 《订单受理办法》",
+        "rule": "REF-01",
+        "severity": "error",
+      }
+    `);
+    expect(report.coverage).toEqual(coverage);
+  });
+
+  test('the Chinese texts', async () => {
+    const { findings } = await sample();
+    const [first] = JSON.parse(jsonReport(findings, [], 'zh')).findings;
+    expect(first.message).toBe(findings[0]!.message.zh);
+    expect(first.hint).toBe(findings[0]!.hint!.zh);
+  });
+
+  test('keys without a value are left out', async () => {
+    const finding: Finding = {
+      rule: 'SRC-01',
+      severity: 'error',
+      file: 'content',
+      line: 1,
+      column: 1,
+      message: { zh: '空', en: 'empty' },
+      editions: ['working'],
+    };
+    const [only] = JSON.parse(jsonReport([finding], [], 'en')).findings;
+    expect(Object.keys(only)).toEqual(['rule', 'severity', 'message', 'file', 'line', 'column', 'editions']);
+  });
+});
+
+describe('order', () => {
+  const at = (file: string, line: number, column: number, rule: string, en = ''): Finding => ({
+    rule,
+    severity: 'error',
+    file,
+    line,
+    column,
+    message: { zh: '', en },
+    editions: ['working'],
+  });
+
+  test('by file, line, column, rule and message, with figures as numbers', () => {
+    const sorted = [
+      at('a.yaml', 2, 9, 'REF-07'),
+      at('a.yaml', 10, 1, 'VER-01'),
+      at('a.yaml', 10, 2, 'APP-01'),
+      at('a.yaml', 10, 2, 'VER-01', 'a'),
+      at('a.yaml', 10, 2, 'VER-01', 'b'),
+      at('b.yaml', 1, 1, 'APP-01'),
+    ];
+    expect([...sorted].reverse().sort(byPlace)).toEqual(sorted);
+    expect([sorted[3], sorted[0], sorted[5], sorted[1], sorted[4], sorted[2]].sort((a, b) => byPlace(a!, b!))).toEqual(
+      sorted,
+    );
+  });
+
+  test('of an inspection, twice the same', async () => {
+    const [first, second] = [await sample(), await sample()];
+    expect(first.findings.length).toBeGreaterThan(3);
+    expect(first.findings).toEqual([...first.findings].sort(byPlace));
+    expect(second.findings).toEqual(first.findings);
+  });
+
+  test('also where the handbook cannot be opened', async () => {
+    const folder = emptyFolder();
+    apply(folder, { file: 'standards/b.yaml', create: 'id: 1\n' });
+    apply(folder, { file: 'roles/a.mdx', create: '---\nid: Boss\n---\n' });
+    const { library, findings } = await inspect(folder, asOf);
+    expect(library).toBeUndefined();
+    expect(findings).toEqual([...findings].sort(byPlace));
+    expect(new Set(findings.map(({ file }) => within(folder, file)))).toEqual(
+      new Set(['handbook.yaml', 'roles/a.mdx', 'standards/b.yaml']),
+    );
+  });
+});
+
+describe('coverage', () => {
+  test('of the base: every leaf is met, owned and led, and all information is provided', () => {
+    const { library } = openHandbook(tinyHandbook(), asOf);
+    const full = {
+      standard: 'mini:2020',
+      leaves: 3,
+      withProcedure: 3,
+      withOwner: 3,
+      withDepartment: 3,
+      information: 2,
+      informationProvided: 2,
+    };
+    expect(coverageSummary(library!.working)).toEqual([full]);
+    expect(coverageSummary(library!.inForce)).toEqual([full]);
+  });
+
+  test('a row says by whom and with what a clause is met', () => {
+    const { library } = openHandbook(tinyHandbook(), asOf);
+    const row = coverage(library!.working).find(({ clause }) => clause.number === '5.1')!;
+    expect({
+      procedure: row.procedure?.number,
+      owner: row.owner?.id,
+      department: row.department?.id,
+      information: row.information.map((item) => [item.reference, item.providers.map(({ number }) => number)]),
+    }).toEqual({
+      procedure: 'ST-B-02',
+      owner: 'order-lead',
+      department: 'YWS',
+      information: [['mini:2020/5.1/order-records', ['ST-D-02-01']]],
+    });
+  });
+
+  test('counts what is missing', () => {
+    const folder = tinyHandbook();
+    apply(folder, { file: 'procedures/ST-B-01.mdx', replace: '    - mini:2020/4.2\n', with: '' });
+    apply(folder, { file: 'procedures/ST-B-02.mdx', replace: 'owner: order-lead\ndepartment', with: 'owner: boss\ndepartment' });
+    apply(folder, { file: 'matrix/ST-A-03.mdx', replace: '{ YWS: lead, ZLS: support }', with: '{ ZLS: support }' });
+    apply(folder, { file: 'forms/ST-D-02-01.yaml', replace: 'provides:\n  - mini:2020/5.1/order-records\n', with: '' });
+    const { library } = openHandbook(folder, asOf);
+    expect(coverageSummary(library!.working)).toEqual([
+      {
+        standard: 'mini:2020',
+        leaves: 3,
+        withProcedure: 2,
+        withOwner: 1,
+        withDepartment: 2,
+        information: 2,
+        informationProvided: 1,
+      },
+    ]);
+  });
+
+  test('an exclusion counts until its last day, where the standard permits one', () => {
+    const excluded = (exclusions: string): Edit[] => [
+      { file: 'standards/mini-2020.yaml', replace: 'exclusions: none', with: `exclusions: ${exclusions}` },
+      {
+        file: 'handbook.yaml',
+        replace: '  - id: mini:2020\n',
+        with: '  - id: mini:2020\n    exclusions:\n      - { clause: mini:2020/4.2, justification: 由总店管理, approved: han-mei, until: 2026-06-30 }\n',
+      },
+    ];
+    const leaves = (folder: string, day: string) => coverageSummary(openHandbook(folder, day).library!.working)[0]!.leaves;
+    const permitted = tinyHandbook(excluded('justified'));
+    expect(leaves(permitted, '2026-06-30')).toBe(2);
+    expect(leaves(permitted, '2026-07-01')).toBe(3);
+    expect(leaves(tinyHandbook(excluded('none')), '2026-06-30')).toBe(3);
+  });
+});
