@@ -19,7 +19,6 @@ export function entryId(document: Document, part: Part): string {
 interface Item {
   id: string;
   data: Record<string, unknown>;
-  filePath: string;
   source: string;
   handbook: Handbook;
   render: () => Promise<Rendered>;
@@ -38,7 +37,7 @@ function load(name: string, items: (site: Site) => Item[]): Loader {
         if (store.get(item.id)?.digest === digest) continue;
         const { html, headings } = await item.render();
         const data = await parseData({ id: item.id, data: item.data });
-        store.set({ id: item.id, data, filePath: item.filePath, digest, rendered: { html, metadata: { headings } } });
+        store.set({ id: item.id, data, digest, rendered: { html, metadata: { headings } } });
         rendered += 1;
       }
       for (const id of stale) store.delete(id);
@@ -84,7 +83,6 @@ export function roleTexts(): Loader {
     [...site.handbook.roles.values()].map((role) => ({
       id: role.id,
       data: role.data,
-      filePath: role.source.file,
       source: role.source.text,
       handbook: site.handbook,
       render: () => renderText(site.handbook, role.source.body, site.rendering),
@@ -96,7 +94,6 @@ function documentItems(site: Site, handbook: Handbook, document: Document): Item
   return document.parts.map((part) => ({
     id: entryId(document, part),
     data: { ...(part.data ?? document.data) },
-    filePath: part.source.file,
     source: part.source.text,
     handbook,
     render: () => renderPart(handbook, document, part, site.rendering),

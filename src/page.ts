@@ -37,6 +37,7 @@ export function openPage(language: Language, handbook?: Handbook): Page {
   const prefix = languagePrefix(language, site.handbook.settings.language);
   return {
     ...viewOf(handbook ?? site.handbook, language),
+    library: site.preview ? site.library : undefined,
     site,
     to: (path) => `${base}${prefix}${path}`,
     asset: (path) => `${base}${path}`,

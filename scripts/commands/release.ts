@@ -63,8 +63,8 @@ export const command: Command = {
     'dry-run': { type: 'boolean', help: { zh: '只说明会写什么，不写', en: 'only say what would be written' } },
   },
   async run({ content, asOf, language, values, positionals, say }) {
-    const number = positionals[0]?.toUpperCase();
-    if (!number || positionals.length > 1) {
+    const given = positionals[0];
+    if (!given || positionals.length > 1) {
       complain(
         language,
         { zh: '请给出一个文件编号', en: 'Give the number of one document' },
@@ -87,6 +87,7 @@ export const command: Command = {
       return exit.usage;
     }
     const { library, findings } = await inspect(content, asOf);
+    const number = wholeNumber(library, given);
     const errors = findings.filter(
       (finding) =>
         finding.severity === 'error' && (!library || finding.document === number || finding.file.includes(number)),
@@ -137,6 +138,14 @@ export const command: Command = {
     return exit.clean;
   },
 };
+
+/** `b-21` → `HC-ITSM-B-21`, if only one document ends so. */
+function wholeNumber(library: Library | undefined, given: string): string {
+  const upper = given.toUpperCase();
+  const numbers = [...(library?.working.documents.keys() ?? [])];
+  const fitting = numbers.filter((number) => number === upper || number.endsWith(`-${upper}`));
+  return fitting.length === 1 ? (fitting[0] as string) : upper;
+}
 
 /** The sections in which the working text differs from the newest release. */
 function changedSections(library: Library, number: string): string[] {

@@ -1,6 +1,6 @@
 /** Reads the files of a content folder. The only place that touches the disk to load a handbook. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Fault } from './finding.ts';
 import { SourceFile } from './source.ts';
 
@@ -26,9 +26,10 @@ export function listFiles(folder: string): string[] {
     .sort();
 }
 
-/** How a path is shown: relative to the working folder, with `/`. */
+/** How a path is shown: relative to the working folder if it is below it, with `/`. */
 export function shownPath(path: string): string {
-  return (relative(process.cwd(), path) || '.').split(sep).join('/');
+  const near = relative(process.cwd(), path) || '.';
+  return (near.startsWith('..') ? resolve(path) : near).split(sep).join('/');
 }
 
 /**

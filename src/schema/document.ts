@@ -11,6 +11,7 @@ import {
   signature,
   text,
   versionLabel,
+  optionalList,
 } from './primitives.ts';
 
 /** One line of the change record (文件修改记录): what changed in a version, why, and who answers for it. */
@@ -42,15 +43,13 @@ export const documentFields = {
   /** The lead department. */
   department: departmentId,
   /** Departments that take part. */
-  support: z.array(departmentId).default([]),
-  clauses: z
-    .strictObject({
-      primary: z.array(clauseReference).default([]),
-      supporting: z.array(clauseReference).default([]),
-    })
-    .prefault({}),
+  support: optionalList(departmentId),
+  clauses: z.preprocess(
+    (value) => value ?? {},
+    z.strictObject({ primary: optionalList(clauseReference), supporting: optionalList(clauseReference) }),
+  ),
   /** Documented information of a standard that this document, or the record made with this form, is. */
-  provides: z.array(informationReference).default([]),
+  provides: optionalList(informationReference),
   prepared: signature,
   reviewed: signature.optional(),
   approved: signature.optional(),
@@ -59,8 +58,8 @@ export const documentFields = {
   /** Months between two periodic reviews. */
   reviewMonths: z.int().min(1).max(60),
   /** Further words under which people look for the document. */
-  keywords: z.array(text).default([]),
-  related: z.array(documentNumber).default([]),
+  keywords: optionalList(text),
+  related: optionalList(documentNumber),
   changes: z.array(changeEntry).min(1),
 };
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { documentFields } from './document.ts';
 import { form } from './form.ts';
-import { bilingual, clauseReference, day, documentNumber, id, text } from './primitives.ts';
+import { bilingual, clauseReference, day, documentNumber, id, text, optionalList } from './primitives.ts';
 import { procedure } from './procedure.ts';
 
 /** The manual: one folder, `index.mdx` with this front matter and one file for each entry of `parts`. */
@@ -20,7 +20,7 @@ export const instruction = z.strictObject({
   kind: z.literal('instruction'),
   ...documentFields,
   procedure: documentNumber,
-  records: z.array(documentNumber).default([]),
+  records: optionalList(documentNumber),
 });
 
 /** A plan, catalogue or agreement. */
@@ -28,7 +28,7 @@ export const plan = z.strictObject({
   kind: z.literal('plan'),
   ...documentFields,
   procedure: documentNumber.optional(),
-  records: z.array(documentNumber).default([]),
+  records: optionalList(documentNumber),
 });
 
 /** One row of the responsibility matrix: a clause and who leads it, takes part in it, or directs it. */
@@ -50,7 +50,7 @@ export const part = z.strictObject({
   section: text,
   title: bilingual,
   /** The clauses that this part answers, each at its section. */
-  clauses: z.array(clauseReference).default([]),
+  clauses: optionalList(clauseReference),
   /** For a release order (发布令). */
   releaseOrder: z.strictObject({ basis: text, signatory: id, date: day, effective: day }).optional(),
   /** For an appointment letter (任命书). */

@@ -1,6 +1,6 @@
 /** handbook.yaml: the organisation, and the rules that hold for all its documents. */
 import { z } from 'zod';
-import { bilingual, clauseReference, day, id, text } from './primitives.ts';
+import { bilingual, clauseReference, day, id, text, optionalList } from './primitives.ts';
 
 const regularExpression = text.refine(
   (value) => {
@@ -41,7 +41,7 @@ export const handbookFile = z.strictObject({
   /** Language of the documents and of messages. */
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
   /** The standards in force: the rules hold for these. */
-  standards: z.array(z.strictObject({ id: text, exclusions: z.array(exclusion).default([]) })).min(1),
+  standards: z.array(z.strictObject({ id: text, exclusions: optionalList(exclusion) })).min(1),
   /** kind → regular expression that the whole number must match. */
   numbering: z.strictObject({
     manual: regularExpression,
@@ -72,7 +72,7 @@ export const handbookFile = z.strictObject({
     form: approvalChain,
   }),
   /** Parties outside the organisation's roles and departments that inputs come from and outputs go to. */
-  parties: z.array(z.strictObject({ id, title: bilingual })).default([]),
+  parties: optionalList(z.strictObject({ id, title: bilingual })),
 });
 
 export type HandbookData = z.infer<typeof handbookFile>;

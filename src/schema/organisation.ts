@@ -1,6 +1,6 @@
 /** Departments, people and roles: live data, not controlled documents. */
 import { z } from 'zod';
-import { bilingual, day, departmentId, id, text } from './primitives.ts';
+import { bilingual, day, departmentId, id, text, optionalList } from './primitives.ts';
 
 export const department = z.strictObject({
   id: departmentId,
@@ -22,7 +22,7 @@ export const person = z.strictObject({
   name: bilingual,
   department: departmentId,
   position: bilingual,
-  roles: z.array(holding).default([]),
+  roles: optionalList(holding),
 });
 
 /** organisation/people.yaml */

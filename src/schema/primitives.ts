@@ -16,6 +16,14 @@ export const day = z.string().refine(isDay, { params: { expected: 'day' } });
 /** Text that says something. */
 export const text = z.string().trim().min(1);
 
+/**
+ * A list that may be left out or left empty (`related:` with nothing behind it, as it stands when the last entry was
+ * deleted).
+ */
+export function optionalList<T extends z.ZodType>(item: T) {
+  return z.preprocess((value) => value ?? [], z.array(item));
+}
+
 /** A title or name in both languages of the interface. */
 export const bilingual = z.strictObject({ zh: text, en: text });
 

@@ -1,7 +1,7 @@
 /** A procedure (程序文件): the process card and the activities stand in the front matter. */
 import { z } from 'zod';
 import { documentFields } from './document.ts';
-import { documentNumber, endpoint, frequency, id, text } from './primitives.ts';
+import { documentNumber, endpoint, frequency, id, text, optionalList } from './primitives.ts';
 
 export const input = z.strictObject({ name: text, from: z.array(endpoint).min(1) });
 
@@ -27,11 +27,11 @@ export const activity = z.strictObject({
   name: text,
   responsible: z.array(id).min(1),
   accountable: id,
-  consulted: z.array(id).default([]),
-  informed: z.array(id).default([]),
+  consulted: optionalList(id),
+  informed: optionalList(id),
   input: text,
   /** The record forms that this step fills. */
-  records: z.array(documentNumber).default([]),
+  records: optionalList(documentNumber),
 });
 
 export const procedure = z.strictObject({
@@ -43,7 +43,7 @@ export const procedure = z.strictObject({
     outputs: z.array(output),
     controlPoints: z.array(controlPoint),
     metrics: z.array(metric),
-    terms: z.array(term).default([]),
+    terms: optionalList(term),
   }),
   activities: z.array(activity).min(1),
 });

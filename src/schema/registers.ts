@@ -1,6 +1,6 @@
 /** registers/*.yaml: lists that are kept by hand because nothing else implies them. */
 import { z } from 'zod';
-import { day, documentNumber, id, text, bilingual, versionLabel } from './primitives.ts';
+import { day, documentNumber, id, text, bilingual, versionLabel, optionalList } from './primitives.ts';
 
 /** registers/glossary.yaml: preferred terms, and the words that people use instead. */
 export const glossaryFile = z.strictObject({
@@ -9,7 +9,7 @@ export const glossaryFile = z.strictObject({
       term: bilingual,
       definition: text.optional(),
       /** Other words for the same thing: search finds the term by them. */
-      synonyms: z.array(text).default([]),
+      synonyms: optionalList(text),
       remark: text.optional(),
     }),
   ),

@@ -1,6 +1,6 @@
 /** A clause catalogue (standards/*.yaml): numbers and titles are facts; every other text is our own. */
 import { z } from 'zod';
-import { bilingual, id, text } from './primitives.ts';
+import { bilingual, id, text, optionalList } from './primitives.ts';
 
 const clauseNumber = z.string().regex(/^[0-9A-Z]+(\.\d+)*$/, { error: 'clause-number' });
 
@@ -18,9 +18,9 @@ export const clause = z.strictObject({
   parent: clauseNumber.optional(),
   /** What the clause is about, in one line of our own. */
   summary: bilingual.optional(),
-  information: z.array(information).default([]),
+  information: optionalList(information),
   /** Numbers of paragraphs without a title; a reference to one counts for this clause (9.2.1 → 9.2). */
-  paragraphs: z.array(clauseNumber).default([]),
+  paragraphs: optionalList(clauseNumber),
   /** Clause numbers of other standards that deal with the same subject: standard id → numbers. */
   corresponds: z.record(text, z.array(clauseNumber)).optional(),
 });

@@ -1,7 +1,8 @@
 /** A document, or one part of it, as its page shows it. */
-import { nextReview, releasesOf } from '../control/state.ts';
+import { nextReview, releasesOf, workingState } from '../control/state.ts';
 import { documentPath, historyPath, versionPath } from '../handbook/address.ts';
 import type { Document, Part } from '../handbook/graph.ts';
+import type { Library } from '../handbook/open.ts';
 import { byNumber } from '../handbook/resolve.ts';
 import {
   clauseLink,
@@ -85,6 +86,12 @@ function standing(view: View, document: Document): Pick<DocumentPage, 'header' |
   let notice: DocumentPage['notice'];
   let state: Standing['state'] = 'in-force';
   let label = words.inForce;
+  if (view.library && hasUnreleased(view.library, document.number)) {
+    notice = {
+      text: words.workingNotice(data.version),
+      link: { text: words.workingShow, href: `${documentPath(document.number)}working/` },
+    };
+  }
   if (!release) {
     state = 'working';
     label = words.working;
@@ -115,6 +122,11 @@ function standing(view: View, document: Document): Pick<DocumentPage, 'header' |
     control: controlBlock(view, document, state),
   };
   return { header, notice };
+}
+
+function hasUnreleased(library: Library, number: string): boolean {
+  const working = library.working.documents.get(number);
+  return working !== undefined && workingState(library, working) === 'unreleased';
 }
 
 function controlBlock(view: View, document: Document, state: Standing['state']): DocumentHeader['control'] {

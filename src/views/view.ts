@@ -1,6 +1,7 @@
 /** What all views share: a language, its words, and cells of tables with links. */
 import { clausePath, departmentPath, documentPath, rolePath } from '../handbook/address.ts';
 import type { Document, Handbook } from '../handbook/graph.ts';
+import type { Library } from '../handbook/open.ts';
 import { wordsOf, type Language, type Words } from '../i18n/index.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 
@@ -22,6 +23,8 @@ export interface View {
   handbook: Handbook;
   language: Language;
   words: Words;
+  /** In the preview only: both graphs, to tell what is not released. */
+  library?: Library;
 }
 
 export function viewOf(handbook: Handbook, language: Language): View {

@@ -34,9 +34,7 @@ export const rol03: Rule = {
             },
           };
         }
-        const supporting = Object.keys(parts).filter(
-          (key) => parts[key] === 'support' && /^[A-Z]/.test(key),
-        );
+        const supporting = Object.keys(parts).filter((key) => parts[key] === 'support' && /^[A-Z]/.test(key));
         const missing = procedure.data.support.filter((id) => !supporting.includes(id));
         const extra = supporting.filter((id) => !procedure.data.support.includes(id));
         if (missing.length || extra.length) {
