@@ -44,7 +44,7 @@ export interface Mention {
 
 export interface Diagram {
   code: string;
-  /** The first line of the code. */
+  /** The first line of the code; in a list or a quotation each line begins at this column. */
   place: Place;
 }
 
@@ -97,7 +97,7 @@ export function readBody(source: SourceFile): Body {
       case 'code':
         if (node.lang === 'mermaid') {
           const place = at(node);
-          body.diagrams.push({ code: node.value, place: { ...place, line: place.line + 1, column: 1 } });
+          body.diagrams.push({ code: node.value, place: { ...place, line: place.line + 1 } });
         }
         break;
       case 'mdxJsxFlowElement':

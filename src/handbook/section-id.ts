@@ -7,7 +7,11 @@ import { slug } from 'github-slugger';
  */
 export function sectionId(title: string, taken: Map<string, number>): string {
   const base = /^(?:附件|附录)?\d+(?:\.\d+)*/.exec(title)?.[0] ?? (slug(title) || 'section');
-  const count = taken.get(base) ?? 0;
+  let count = taken.get(base) ?? 0;
+  // A heading may be called as another one was made to be: 说明, 说明, 说明-1.
+  while (count > 0 && taken.has(`${base}-${count}`)) count += 1;
   taken.set(base, count + 1);
-  return count === 0 ? base : `${base}-${count}`;
+  if (count === 0) return base;
+  taken.set(`${base}-${count}`, 1);
+  return `${base}-${count}`;
 }

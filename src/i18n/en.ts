@@ -154,6 +154,7 @@ const words: Words = {
   departmentLeads: 'Clauses it leads',
   departmentDocuments: 'Documents it leads',
   departmentForms: 'Records it keeps',
+  parentDepartment: 'Part of',
   subDepartments: 'Sub-departments',
   registerTitle: 'Register of documents',
   registerIntro: (count) => `${count} controlled documents in force.`,

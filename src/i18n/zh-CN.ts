@@ -152,6 +152,7 @@ const words = {
   departmentLeads: '主责的条款',
   departmentDocuments: '本部门主责的文件',
   departmentForms: '保管的记录',
+  parentDepartment: '上级部门',
   subDepartments: '下属部门',
   registerTitle: '文件清单',
   registerIntro: (count: number) => `共 ${count} 份现行有效的受控文件。`,

@@ -2,11 +2,13 @@
 import { fromHtml } from 'hast-util-from-html';
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import type { Code, Root } from 'mdast';
+import { toString as toText } from 'hast-util-to-string';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { sectionId } from '../handbook/section-id.ts';
 import { joinCjkLines } from './cjk-lines.ts';
 import { renderDiagram } from './diagrams.ts';
+import { longCell } from './long-cell.ts';
 import { linkMentions, resolveLinks, type LinkContext } from './links.ts';
 
 export interface TransformContext extends LinkContext {
@@ -50,6 +52,9 @@ export function wrapTables(tree: HtmlRoot): void {
       properties: { className: ['table'], tabIndex: 0, dataColumns: String(columns) },
       children: [node],
     };
+    visit(node, 'element', (cell) => {
+      if (cell.tagName === 'td' && toText(cell).length > longCell) cell.properties['className'] = ['long'];
+    });
     parent.children[index] = wrapper;
     return index + 1;
   });

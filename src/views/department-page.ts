@@ -44,7 +44,8 @@ export function leadership(view: View): { role: Link; holders: string }[] {
       data.rows.flatMap((row) => Object.keys(row.parts).filter((id) => row.parts[id] === 'direct')),
     ),
   );
-  return [...ids].map((id) => ({
+  const inOrder = [...handbook.roles.keys()].filter((id) => ids.has(id));
+  return inOrder.map((id) => ({
     role: roleLink(view, id),
     holders: (handbook.holders.get(id) ?? []).map((person) => personName(view, person.id)).join('、'),
   }));

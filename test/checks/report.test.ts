@@ -281,7 +281,11 @@ describe('coverage', () => {
   test('counts what is missing', () => {
     const folder = tinyHandbook();
     apply(folder, { file: 'procedures/ST-B-01.mdx', replace: '    - mini:2020/4.2\n', with: '' });
-    apply(folder, { file: 'procedures/ST-B-02.mdx', replace: 'owner: order-lead\ndepartment', with: 'owner: boss\ndepartment' });
+    apply(folder, {
+      file: 'procedures/ST-B-02.mdx',
+      replace: 'owner: order-lead\ndepartment',
+      with: 'owner: boss\ndepartment',
+    });
     apply(folder, { file: 'matrix/ST-A-03.mdx', replace: '{ YWS: lead, ZLS: support }', with: '{ ZLS: support }' });
     apply(folder, { file: 'forms/ST-D-02-01.yaml', replace: 'provides:\n  - mini:2020/5.1/order-records\n', with: '' });
     const { library } = openHandbook(folder, asOf);
@@ -307,7 +311,8 @@ describe('coverage', () => {
         with: '  - id: mini:2020\n    exclusions:\n      - { clause: mini:2020/4.2, justification: 由总店管理, approved: han-mei, until: 2026-06-30 }\n',
       },
     ];
-    const leaves = (folder: string, day: string) => coverageSummary(openHandbook(folder, day).library!.working)[0]!.leaves;
+    const leaves = (folder: string, day: string) =>
+      coverageSummary(openHandbook(folder, day).library!.working)[0]!.leaves;
     const permitted = tinyHandbook(excluded('justified'));
     expect(leaves(permitted, '2026-06-30')).toBe(2);
     expect(leaves(permitted, '2026-07-01')).toBe(3);

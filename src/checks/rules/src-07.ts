@@ -23,9 +23,9 @@ export const src07: Rule = {
     for (const { diagram, document } of diagrams) {
       const fault = await checkDiagram(diagram.code);
       if (!fault) continue;
-      const { file, line } = diagram.place;
+      const { file, line, column } = diagram.place;
       reports.push({
-        place: { file, line: line + fault.line - 1, column: fault.column },
+        place: { file, line: line + fault.line - 1, column: column + fault.column - 1 },
         document,
         message: fault.message,
       });

@@ -1,0 +1,143 @@
+/** `handbook check`: the report and the exit code. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { apply, asOf, emptyFolder, tinyHandbook, type Edit } from '../fixtures/tiny-handbook.ts';
+import { bytesOf, handbook, lineWith } from './handbook-command.ts';
+
+interface Report {
+  findings: {
+    rule: string;
+    severity: string;
+    message: string;
+    file: string;
+    line: number;
+    column: number;
+    document?: string;
+    clause?: string;
+    hint?: string;
+    editions: string[];
+  }[];
+  coverage: { standard: string; leaves: number; withProcedure: number }[];
+}
+
+/** Checks a tiny handbook. */
+function check(content: string, ...words: string[]) {
+  return handbook('check', '--content', content, '--as-of', asOf, ...words);
+}
+
+/** The released base with one edit that is not released. */
+function edited(edit: Edit): string {
+  const content = tinyHandbook();
+  apply(content, edit);
+  return content;
+}
+
+const oneWord: Edit = { file: 'procedures/ST-B-02.mdx', replace: '电话接到的', with: '电话收到的' };
+const clauseGone: Edit = { file: 'procedures/ST-B-02.mdx', replace: '    - mini:2020/5.1#5\n', with: '' };
+/** Prepared and approved by one person: a warning. */
+const onePerson: Edit = {
+  file: 'policies/ST-A-02.mdx',
+  replace: 'prepared: { by: gu-tong',
+  with: 'prepared: { by: han-mei',
+};
+
+describe('exit code', () => {
+  test('0 for a clean handbook, which is left as it was', async () => {
+    const content = tinyHandbook();
+    const before = bytesOf(content);
+    const { code, stdout, stderr } = await check(content);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('0 个错误，0 个警告，0 个提示');
+    expect(bytesOf(content)).toEqual(before);
+  });
+
+  test('0 for a warning, 1 for the same warning with --strict', async () => {
+    const content = tinyHandbook([onePerson]);
+    const [plain, strict] = await Promise.all([check(content), check(content, '--strict')]);
+    expect(plain.stdout).toContain('警告 APP-02');
+    expect(strict.stdout).toBe(plain.stdout);
+    expect([plain.code, strict.code]).toEqual([0, 1]);
+  });
+
+  test('0 with --strict when there is nothing but information', async () => {
+    const { code, stdout } = await check(edited(oneWord), '--strict');
+    expect(stdout).toContain('VER-08');
+    expect(code).toBe(0);
+  });
+
+  test('1 for a folder that is not there', async () => {
+    const { code, stdout } = await check(join(emptyFolder(), 'nowhere'));
+    expect(code).toBe(1);
+    expect(stdout).toContain('nowhere');
+    expect(stdout).toContain('--content');
+  });
+});
+
+test('a changed word is reported as not released, with the command that releases it', async () => {
+  const content = edited(oneWord);
+  const { code, stdout } = await check(content, '--format', 'json');
+  const { findings } = JSON.parse(stdout) as Report;
+  expect(code).toBe(0);
+  expect(findings).toEqual([
+    expect.objectContaining({ rule: 'VER-08', severity: 'info', document: 'ST-B-02', editions: ['working'] }),
+  ]);
+  expect(findings[0]?.hint).toContain('release ST-B-02');
+});
+
+describe('a clause that no procedure meets any more', () => {
+  test('as text: the place, the clause by number and title, and the sum at the end', async () => {
+    const content = edited(clauseGone);
+    const { code, stdout } = await check(content);
+    const standard = readFileSync(join(content, 'standards/mini-2020.yaml'), 'utf8');
+    expect(code).toBe(1);
+    expect(stdout).toContain(`/standards/mini-2020.yaml:${lineWith(standard, "'5.1'")}:13 错误 MAP-01`);
+    expect(stdout).toContain('条款 5.1 订单受理没有程序落实');
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^1 个错误，.*MAP-01 × 1/);
+  });
+
+  test('as text in English', async () => {
+    const { stdout } = await check(edited(clauseGone), '--lang', 'en');
+    expect(stdout).toMatch(/mini-2020\.yaml:\d+:13 error MAP-01\n {2}.*5\.1 Order intake/);
+    expect(stdout).toMatch(/1 error, 0 warnings/);
+  });
+
+  test('as JSON: nothing else on the standard output, texts in the language asked for', async () => {
+    const content = edited(clauseGone);
+    const [chinese, english] = await Promise.all([
+      check(content, '--format', 'json'),
+      check(content, '--format', 'json', '--lang', 'en'),
+    ]);
+    const reports = [chinese, english].map(({ stdout }) => JSON.parse(stdout) as Report);
+    const [zh, en] = reports.map(({ findings }) => findings.find(({ rule }) => rule === 'MAP-01'));
+    expect([chinese.code, english.code]).toEqual([1, 1]);
+    expect(zh).toMatchObject({ severity: 'error', clause: 'mini:2020/5.1', column: 13, editions: ['working'] });
+    expect(zh?.file).toMatch(/standards\/mini-2020\.yaml$/);
+    expect(zh?.message).toContain('订单受理');
+    expect(en?.message).toContain('Order intake');
+    expect(en?.message).not.toMatch(/\p{Script=Han}/u);
+    expect(reports[0]?.coverage).toEqual([
+      expect.objectContaining({ standard: 'mini:2020', leaves: 3, withProcedure: 2 }),
+    ]);
+  });
+});
+
+test('all faults of all files in one run', async () => {
+  const content = tinyHandbook();
+  apply(content, { file: 'procedures/ST-B-01.mdx', append: '\n响应不得超过 <4 小时。\n' });
+  apply(content, { file: 'policies/ST-A-02.mdx', replace: 'reviewMonths: 24', with: 'reviewMonth: 24' });
+  apply(content, { file: 'organisation/people.yaml', replace: 'department: GLB', with: 'department: GLX' });
+  const { code, stdout } = await check(content, '--format', 'json');
+  const { findings } = JSON.parse(stdout) as Report;
+  const policy = readFileSync(join(content, 'policies/ST-A-02.mdx'), 'utf8');
+  const places = findings.map(({ file, line }) => `${file.slice(content.length + 1)}:${line}`);
+  expect(code).toBe(1);
+  expect(places).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^procedures\/ST-B-01\.mdx:/),
+      `policies/ST-A-02.mdx:${lineWith(policy, 'reviewMonth: 24')}`,
+      expect.stringMatching(/^organisation\/people\.yaml:/),
+    ]),
+  );
+  expect(findings.find(({ message }) => message.includes('reviewMonth'))?.hint).toContain('reviewMonths');
+});

@@ -1,0 +1,58 @@
+/** Runs the `handbook` command as its users do: in a process of its own. */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles } from '../../src/handbook/read-folder.ts';
+
+export interface Outcome {
+  /** The exit code. */
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** The environment of a user whose terminal speaks Chinese, and nothing that `npm test` sets. */
+const { HANDBOOK_AS_OF: _asOf, HANDBOOK_DIST: _dist, DEBUG: _debug, LC_MESSAGES: _messages, ...inherited } = process.env;
+const environment = { ...inherited, LC_ALL: '', LANG: 'zh_CN.UTF-8', NO_COLOR: '1' };
+
+/** Starts `handbook` with these words and leaves it running. */
+export function startHandbook(...words: string[]) {
+  return spawn(process.execPath, ['scripts/handbook.ts', ...words], {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Runs `handbook` with these words to its end. */
+export async function handbook(...words: string[]): Promise<Outcome> {
+  const child = startHandbook(...words);
+  const output: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] };
+  child.stdout.on('data', (chunk: Buffer) => output.stdout.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => output.stderr.push(chunk));
+  const code = await new Promise<number | null>((done, failed) => {
+    child.on('error', failed);
+    child.on('close', done);
+  });
+  return {
+    code,
+    stdout: Buffer.concat(output.stdout).toString(),
+    stderr: Buffer.concat(output.stderr).toString(),
+  };
+}
+
+/** Every file of a folder with its bytes, to tell whether anything was changed. */
+export function bytesOf(folder: string): Map<string, string> {
+  return new Map(
+    listFiles(folder).map((file): [string, string] => [file, readFileSync(join(folder, file)).toString('latin1')]),
+  );
+}
+
+/** The line of a text that holds a piece, 1-based. */
+export function lineWith(text: string, piece: string): number {
+  const index = text.split('\n').findIndex((line) => line.includes(piece));
+  if (index < 0) throw new Error(`“${piece}” does not stand in the text`);
+  return index + 1;
+}
