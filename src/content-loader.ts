@@ -16,6 +16,11 @@ export function entryId(document: Document, part: Part): string {
   return `${document.number}/${version}/${part.name}`.toLowerCase();
 }
 
+/** The collection that holds a released document: that of its kind while it is in force, else the history. */
+export function collectionOf(handbook: Handbook, document: Document): Kind | 'history' {
+  return handbook.documents.get(document.number)?.release === document.release ? document.kind : 'history';
+}
+
 interface Item {
   id: string;
   data: Record<string, unknown>;

@@ -1,150 +1,275 @@
 /** Understands a query: numbers in any usual spelling, phrases, words, and other words for the same thing. */
-import type { SearchTarget } from '../views/search-targets.ts';
+import type { SearchIndex, SearchTarget } from '../views/search-targets.ts';
+import { regionalWords, simplify } from './simplified.ts';
+
+export interface Term {
+  text: string;
+  /** Other words for the same thing, the preferred one first. */
+  alternatives: readonly string[];
+  /** Says little about the subject: `申请`, `办理`, a single character. */
+  weak: boolean;
+}
 
 export interface QueryPlan {
-  /** The query in one spelling: half-width, lower case, simplified characters. */
+  /** The query in one spelling, see {@link normalise}. */
   text: string;
-  /** Ids of targets whose number is written in the query. */
+  /** Ids of targets whose number is written in the query, the best first. */
   numbers: string[];
   /** True if the query is a number and nothing else, found or not. */
   isNumber: boolean;
-  /** The query without numbers and question words. */
-  phrase: string;
-  /** The words of the phrase. */
-  words: string[];
-  /** The phrase with glossary synonyms in place of each other, without the phrase itself. */
+  /** True if the query stands in quotation marks: only what holds it word for word is wanted. */
+  isExact: boolean;
+  /** The query without its numbers: as written and, if that differs, without question words. */
+  phrases: string[];
+  terms: Term[];
+  /** The phrase in other words, likely ones first, and other spellings of it. */
   variants: string[];
 }
 
-/** How people ask: these words say nothing about the subject. */
-const questionWords =
-  /怎么办|怎么样|怎么|如何|怎样|请问|为什么|是什么|什么|哪些|哪个|哪里|谁来|谁|吗|呢|想要|我想|想|有没有|有|要|提交|的|\bhow to\b|\bhow do i\b|\bwhat is\b|\bwho\b/g;
-const stopWords = new Set([
-  'and',
-  'or',
-  'of',
-  'the',
-  'to',
-  'a',
-  'an',
-  'in',
-  'for',
-  'on',
-  '和',
-  '与',
-  '及',
-  '或',
-  '在',
-  '了',
-  '是',
-]);
+/** How people ask: these say nothing about the subject, wherever they stand. */
+const questions = new RegExp(
+  [
+    '怎么办|怎么样|怎么|怎样|如何|请问|为什么|是什么|什么时候|什么地方|什么|哪些|哪个|哪里|哪儿|哪位|几个|多久|多长时间|多少',
+    '有没有|能不能|可不可以|是不是|要不要|由谁|找谁|谁来|谁|负责什么|负责哪些|做什么|干什么|想要|我想|我要',
+  ].join('|'),
+  'g',
+);
 
-/** One spelling for everything: full-width and half-width, upper and lower case, traditional and simplified. */
-export function normalise(text: string, simplified: ReadonlyMap<string, string> = new Map()): string {
-  return [...text.normalize('NFKC').toLowerCase()]
-    .map((character) => simplified.get(character) ?? character)
-    .join('')
+const words = (list: string) => new Set(list.split(' '));
+
+/** Words that carry no meaning when they stand alone: `有` is one, but not in `有效版本`. */
+const fillers = words(
+  '我 我们 你 您 的 地 得 了 吗 呢 吧 啊 着 过 有 要 想 是 会 能 该 应 应该 可以 可 需要 必须 把 被 给 让 请 就 都 也 还 再 又 去 来 到 走 ' +
+    '后 时 时候 之后 以后 一下 个 每 各 那 那么 这 这个 ' +
+    'how do does did i we you my our what which who whom where when why is are was can could may must should need please',
+);
+
+/** Words that tie others together: part of a phrase, but no search words. */
+const ties = words(
+  '和 与 及 以及 及其 或 或者 在 对 为 从 由 等 并 并且 于 and or of the to a an in for on at by with from',
+);
+
+/** What people do with any document: counts less than what it is about. */
+const weakWords = words(
+  '申请 办理 处理 提交 上交 填写 填 填报 查看 查 看 看到 找 找到 用 使用 做 进行 准备 负责 公司 部门 员工 人员 工作 相关 问题 情况 方面',
+);
+
+/** More variants than these cost time and find nothing new. */
+const maximumVariants = 8;
+/** No word of a glossary has more pieces than these. */
+const maximumPieces = 8;
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** One spelling for everything: half-width, lower case, simplified characters, no punctuation but that of numbers. */
+export function normalise(text: string): string {
+  return simplify(text.normalize('NFKC').toLowerCase())
     .replace(/[“”„‟"「」『』]/g, '"')
-    .replace(/(?<=\d)[。．・·](?=\d)/g, '.')
-    .replace(/[‐-―−]/g, '-')
+    .replace(/(?<=\d)[。・·](?=\d)/g, '.')
+    .replace(/[‐-―−_]+/g, '-')
+    .replace(/[\s,;:!?()[\]{}<>|~*/\\、。，；：！？《》〈〉【】…·§]+/g, ' ')
+    .replace(/\.(?= |$)/g, '')
+    .trim();
+}
+
+/** A text without the spaces beside Chinese characters: `CAB 会议纪要` and `CAB会议纪要` are the same phrase. */
+export function compact(text: string): string {
+  return text.replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
+}
+
+/**
+ * Where a word stands in a text, −1 if nowhere. Chinese words stand anywhere; Latin ones begin where a word begins, and
+ * up to three letters and numbers also end where it ends: `OLA` is not in `cola`, `incid` is in `incident`.
+ */
+export function placeOf(word: string, text: string, from = 0): number {
+  const isPrefix = /[a-z]{4}$/.test(word);
+  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
+    const before = !isLatin(word[0]) || !isLatin(text[at - 1]);
+    const after = isPrefix || !isLatin(word.at(-1)) || !isLatin(text[at + word.length]);
+    if (before && after) return at;
+  }
+  return -1;
+}
+
+export function contains(text: string, word: string): boolean {
+  return placeOf(word, text) >= 0;
+}
+
+function isLatin(character: string | undefined): boolean {
+  return character !== undefined && /[a-z0-9]/.test(character);
+}
+
+/** Reads a query. Nothing is looked up but numbers and the glossary. */
+export function planQuery(query: string, index: SearchIndex): QueryPlan {
+  const text = normalise(query);
+  const isExact = /^"[^"]+"$/.test(text);
+  const { numbers, rest, isNumber } = isExact
+    ? { numbers: [], rest: text, isNumber: false }
+    : takeNumbers(text, index.targets);
+  const bare = rest.replaceAll('"', ' ').replace(/\s+/g, ' ').trim();
+  const asked = isExact ? bare : withoutQuestion(bare) || bare;
+  const terms = termsOf(asked, alternativesOf(index));
+  return {
+    text,
+    numbers,
+    isNumber,
+    isExact,
+    phrases: bare ? [...new Set([compact(bare), compact(asked)])] : [],
+    terms,
+    variants: isExact ? [] : variantsOf(asked, terms),
+  };
+}
+
+function withoutQuestion(text: string): string {
+  const pieces = [...segmenter.segment(text.replace(questions, ' '))].map(({ segment }) => segment);
+  return pieces
+    .map((piece) => (fillers.has(piece) ? ' ' : piece))
+    .join('')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-/** Words of a text: Chinese cut by the browser’s dictionary, Latin by spaces. */
-export function wordsIn(text: string): string[] {
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-  return [...segmenter.segment(text)]
-    .filter((segment) => segment.isWordLike)
-    .map((segment) => segment.segment)
-    .filter((word) => !stopWords.has(word));
+/** The words of a phrase: those of the glossary whole, the rest cut by the browser’s dictionary. */
+function termsOf(phrase: string, alternatives: ReadonlyMap<string, readonly string[]>): Term[] {
+  const pieces = [...segmenter.segment(phrase)];
+  const terms = new Map<string, Term>();
+  for (let at = 0; at < pieces.length;) {
+    let length = Math.min(maximumPieces, pieces.length - at);
+    const text = () => joined(pieces.slice(at, at + length));
+    while (length > 1 && !alternatives.has(text())) length -= 1;
+    // One Latin letter and the character after it are one word: U盘.
+    if (length === 1 && /^[a-z]$/.test(text()) && /^\p{Script=Han}/u.test(pieces[at + 1]?.segment ?? '')) length = 2;
+    const isWord = length > 1 || pieces[at]!.isWordLike === true;
+    if (isWord && !ties.has(text()) && !fillers.has(text())) {
+      const weak = weakWords.has(text()) || /^\p{Script=Han}$/u.test(text());
+      terms.set(text(), { text: text(), alternatives: alternatives.get(text()) ?? [], weak });
+    }
+    at += length;
+  }
+  return [...terms.values()];
+}
+
+function joined(pieces: readonly { segment: string }[]): string {
+  return pieces.map(({ segment }) => segment).join('');
+}
+
+const alternativesOfIndex = new WeakMap<SearchIndex, Map<string, string[]>>();
+
+/** Word → the other words of its group in the glossary; words of other regions → those of the mainland. */
+function alternativesOf(index: SearchIndex): Map<string, string[]> {
+  const known = alternativesOfIndex.get(index);
+  if (known) return known;
+  const all = new Map<string, string[]>();
+  const add = (word: string, others: readonly string[]) => {
+    const list = all.get(word) ?? [];
+    all.set(word, [...new Set([...list, ...others.filter((other) => other !== word)])]);
+  };
+  for (const group of index.synonyms) {
+    const spelled = group.map(normalise);
+    for (const word of spelled) add(word, spelled);
+  }
+  for (const [word, mainland] of regionalWords) add(word, [mainland, ...(all.get(mainland) ?? [])]);
+  alternativesOfIndex.set(index, all);
+  return all;
+}
+
+/** The phrase with one word replaced, and with all words replaced by the first alternative. */
+function variantsOf(phrase: string, terms: readonly Term[]): string[] {
+  const isLatinWord = (word: string) => /^[a-z0-9 .-]+$/.test(word);
+  // An English word within a Chinese phrase is how nobody writes.
+  const fitting = terms.map((term) => ({
+    ...term,
+    alternatives: term.alternatives.filter(
+      (word) => phrase === term.text || isLatinWord(term.text) || !isLatinWord(word),
+    ),
+  }));
+  const all = fitting.reduce(
+    (text, { text: word, alternatives }) => text.replace(word, alternatives[0] ?? word),
+    phrase,
+  );
+  const single = fitting
+    .flatMap(({ text, alternatives }) => alternatives.map((word, rank) => ({ rank, text: phrase.replace(text, word) })))
+    .sort((a, b) => a.rank - b.rank)
+    .map((variant) => variant.text);
+  const variants = new Set([...(fitting.length > 1 ? [all] : []), ...single].map(compact));
+  variants.delete(compact(phrase));
+  return [...variants].slice(0, maximumVariants);
+}
+
+interface Numbers {
+  numbers: string[];
+  /** The text without them. */
+  rest: string;
+  isNumber: boolean;
+}
+
+function takeNumbers(text: string, targets: readonly SearchTarget[]): Numbers {
+  const whole = [...clausesWritten(text, targets), ...documentsWritten(text, targets)];
+  if (whole.length) return { numbers: whole, rest: '', isNumber: true };
+  const numbers: string[] = [];
+  let isWritten = false;
+  const take = (ids: readonly string[], isMeant: boolean, written: string): string => {
+    numbers.push(...ids);
+    isWritten ||= isMeant || ids.length > 0;
+    return isMeant || ids.length > 0 ? ' ' : written;
+  };
+  const rest = text
+    .replace(
+      /(第|条款|clause|section) ?(\d{1,2}(?:\.\d{1,2}){0,3}) ?(条款|条|章|节)?(?![\d.])/g,
+      (written, _, number: string) => take(clausesWritten(number, targets), true, written),
+    )
+    .replace(/(?<![\w.-])\d{1,2}(?:\.\d{1,2}){1,3}(?![\w.-])( ?条款)?/g, (written, word) =>
+      take(clausesWritten(written.replace(/ ?条款/, ''), targets), word !== undefined, written),
+    )
+    .replace(/(?<![\w-])[a-z]+(?:-[a-z]+)*-?\d+(?:-\d+)*(?![\w-])/g, (written) =>
+      // A number of this handbook that does not exist: better nothing than something else.
+      take(documentsWritten(written, targets).slice(0, 1), isOfHandbook(written, targets), written),
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
+  return { numbers, rest, isNumber: isWritten && rest === '' };
+}
+
+/** The clause that a text is the number of: `8.6.1`, `8 6 1`, `10`. */
+function clausesWritten(text: string, targets: readonly SearchTarget[]): string[] {
+  if (!/^\d{1,2}(?:[. ]\d{1,2}){0,3}$/.test(text)) return [];
+  const id = `clause:${text.replaceAll(' ', '.')}`;
+  return targets.some((target) => target.id === id) ? [id] : [];
+}
+
+/** Begins like the numbers of this handbook and goes on to figures: `HC-ITSM-E-07`. */
+function isOfHandbook(written: string, targets: readonly SearchTarget[]): boolean {
+  const [first, ...others] = written.split('-');
+  return others.length > 1 && targets.some(({ id }) => id.toLowerCase().startsWith(`${first}-`));
 }
 
 /**
- * @param synonyms groups of words that mean the same
- * @param simplified traditional character → simplified one
+ * The documents that a text is the number of, or the beginning of one: `HC-ITSM-B-21`, `b 21`, `B21`, `D-18` for all
+ * forms of B-18. The whole number first.
  */
-export function planQuery(
-  query: string,
-  targets: readonly SearchTarget[],
-  synonyms: readonly (readonly string[])[],
-  simplified?: ReadonlyMap<string, string>,
-): QueryPlan {
-  const text = normalise(query, simplified);
-  const { numbers, rest, looksLikeNumber } = takeNumbers(text, targets);
-  const bare = rest.replaceAll('"', ' ').trim();
-  const asked = bare.replace(questionWords, ' ').replace(/\s+/g, ' ').trim();
-  const phrase = asked || bare;
-  return {
-    text,
-    numbers,
-    isNumber: looksLikeNumber && bare === '',
-    phrase,
-    words: [...new Set(phrase.split(' ').flatMap(wordsIn))],
-    variants: variantsOf(phrase, synonyms, simplified),
-  };
-}
-
-/** `HC-ITSM-B-21` → hcitsmb21, itsmb21, b21: how people shorten a number. */
-export function shortForms(number: string): string[] {
-  const segments = number.toLowerCase().split('-');
-  return segments.flatMap((segment, index) => (/^[a-z]/.test(segment) ? [segments.slice(index).join('')] : []));
-}
-
-function takeNumbers(text: string, targets: readonly SearchTarget[]) {
-  const numbers: string[] = [];
-  let looksLikeNumber = false;
-  let rest = text;
-  const clause = /(?:第|条款|clause)?\s*(?<![\w.-])(\d{1,2}(?:\.\d{1,2}){1,3})(?![\w-])\s*(?:条款|条)?/g;
-  rest = rest.replace(clause, (whole, number: string) => {
-    looksLikeNumber = true;
-    const id = `clause:${number}`;
-    if (targets.some((target) => target.id === id)) numbers.push(id);
-    else return looksLikeClause(whole) ? ' ' : whole;
-    return ' ';
+function documentsWritten(text: string, targets: readonly SearchTarget[]): string[] {
+  const [, letters, figures] = /^([a-z][a-z -]*?)[ -]*(\d[\d -]*)$/.exec(text) ?? [];
+  if (!letters || !figures) return [];
+  const wanted = letters.replace(/[ -]/g, '');
+  const groups = figures.split(/[ -]+/).filter(Boolean);
+  const found = targets.flatMap(({ id }) => {
+    if (id.includes(':')) return [];
+    const parts = id.toLowerCase().split('-');
+    const own = parts.filter((part) => /^\d+$/.test(part));
+    const names = parts.slice(0, parts.length - own.length);
+    if (!names.some((_, from) => names.slice(from).join('') === wanted)) return [];
+    return [{ id, likeness: likeness(groups, own) }];
   });
-  const known = new Map<string, string>();
-  for (const { id } of targets) if (!id.includes(':')) for (const form of shortForms(id)) known.set(form, id);
-  rest = rest.replace(/(?<![\w])[a-z]{1,6}(?:-[a-z]+)*-?\d{1,3}(?:-\d{1,3})*(?![\w])/g, (whole) => {
-    const id = known.get(whole.replaceAll('-', ''));
-    if (id) {
-      numbers.push(id);
-      looksLikeNumber = true;
-      return ' ';
-    }
-    // Written like a number of this handbook, but there is none: better nothing than something else.
-    if (/^[a-z]+-[a-z]+-[a-z]-\d+/.test(whole)) {
-      looksLikeNumber = true;
-      return ' ';
-    }
-    return whole;
-  });
-  return { numbers, rest: rest.replace(/\s+/g, ' ').trim(), looksLikeNumber };
+  return found
+    .filter((item) => item.likeness > 0)
+    .sort((a, b) => b.likeness - a.likeness)
+    .map(({ id }) => id);
 }
 
-function looksLikeClause(text: string): boolean {
-  return /第|条|clause/.test(text);
-}
-
-function variantsOf(
-  phrase: string,
-  synonyms: readonly (readonly string[])[],
-  simplified?: ReadonlyMap<string, string>,
-): string[] {
-  const variants = new Set<string>();
-  for (const group of synonyms) {
-    const words = group.map((word) => normalise(word, simplified));
-    // The longest word of the group that is in the phrase: “服务级别协议” before “协议”.
-    const found = words.filter((word) => contains(phrase, word)).sort((a, b) => b.length - a.length)[0];
-    if (!found) continue;
-    for (const word of words) if (word !== found) variants.add(phrase.replace(found, word));
-  }
-  variants.delete(phrase);
-  return [...variants].slice(0, 12);
-}
-
-/** Latin words only as whole words. */
-function contains(phrase: string, word: string): boolean {
-  if (!/^[a-z0-9 ]+$/.test(word)) return phrase.includes(word);
-  return new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`).test(phrase);
+/** 2 if the figures are those of a number (`3` for `03`, `1803` for `18-03`), 1 if they begin it, else 0. */
+function likeness(figures: readonly string[], own: readonly string[]): 0 | 1 | 2 {
+  if (figures.join('') === own.join('')) return 2;
+  const isSame = (figure: string, at: number) => Number(figure) === Number(own[at] ?? NaN);
+  if (figures.every(isSame)) return figures.length === own.length ? 2 : 1;
+  return own.join('').startsWith(figures.join('')) ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 /** The ledger of releases: one JSON object a line in a YAML list, so that a line can be hashed and compared alone. */
+import { createHash } from 'node:crypto';
 import type { LedgerEntry } from '../schema/ledger.ts';
-import { sha256 } from '../handbook/canonical.ts';
 
 /** The lines with which a new ledger begins. */
 export const ledgerHeader =
@@ -12,8 +12,19 @@ export const ledgerHeader =
  * @param ledger the text of the ledger so far, empty for a new one
  */
 export function appendEntry(ledger: string, entry: Omit<LedgerEntry, 'previous'>): string {
+  return appendEntries(ledger, [entry]);
+}
+
+/** The ledger with several more releases, in their order. */
+export function appendEntries(ledger: string, entries: readonly Omit<LedgerEntry, 'previous'>[]): string {
   const before = ledger === '' ? ledgerHeader : ledger;
-  return `${before}- ${JSON.stringify({ ...entry, previous: sha256(before) })}\n`;
+  const hash = createHash('sha256').update(before);
+  const lines = entries.map((entry) => {
+    const line = `- ${JSON.stringify({ ...entry, previous: hash.copy().digest('hex') })}\n`;
+    hash.update(line);
+    return line;
+  });
+  return before + lines.join('');
 }
 
 /**
@@ -22,13 +33,14 @@ export function appendEntry(ledger: string, entry: Omit<LedgerEntry, 'previous'>
  */
 export function brokenLinks(ledger: string): number[] {
   const broken: number[] = [];
-  let before = '';
+  // One hash runs along: hashing all that stands before each line anew would grow with the square of the ledger.
+  const hash = createHash('sha256');
   ledger.split(/(?<=\n)/).forEach((line, index) => {
     if (line.startsWith('- ')) {
       const previous = /"previous":"([0-9a-f]{64})"\}\n?$/.exec(line)?.[1];
-      if (previous !== sha256(before)) broken.push(index + 1);
+      if (previous !== hash.copy().digest('hex')) broken.push(index + 1);
     }
-    before += line;
+    hash.update(line);
   });
   return broken;
 }

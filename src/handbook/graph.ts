@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../schema/ledger.ts';
 import type { DepartmentData, PersonData, RoleData } from '../schema/organisation.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import type { Activity } from '../schema/procedure.ts';
-import type { ExternalDocument, GlossaryTerm, Review } from '../schema/registers.ts';
+import type { ExternalDocument, GlossaryTerm, Review, Withdrawal } from '../schema/registers.ts';
 import type { ClauseData, StandardData } from '../schema/standard.ts';
 import type { Body } from './body.ts';
 import type { Edition, Place } from './finding.ts';
@@ -144,6 +144,10 @@ export interface Handbook {
   externals: ReadonlyMap<string, ExternalDocument & { place: Locate }>;
   glossary: GlossaryTerm[];
   reviews: (Review & { place: Locate })[];
+  /** Number → withdrawal, for documents that are no longer valid on `asOf`. */
+  withdrawals: ReadonlyMap<string, Withdrawal & { place: Locate }>;
+  /** Number → last release of a withdrawn document. */
+  withdrawn: ReadonlyMap<string, Document>;
   /** Every release there is, oldest first. */
   releases: Release[];
   /** Numbers of documents whose file has faults, so that rules do not report what follows from those. */

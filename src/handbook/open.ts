@@ -66,9 +66,16 @@ export function openHandbook(folder: string, asOf: string): Opened {
     if (!opened.has(release)) opened.set(release, readRelease(release).document);
     return opened.get(release);
   };
+  const ended = new Set(surroundings.withdrawals.filter(({ on }) => on <= asOf).map(({ document }) => document));
+  const withdrawn: Document[] = [];
   const inForceFaults: Fault[] = [];
   const inForceDocuments: Document[] = [];
   for (const release of releasesInForce(releases, asOf)) {
+    if (ended.has(release.number)) {
+      const document = read(release);
+      if (document) withdrawn.push(document);
+      continue;
+    }
     const parsed = readRelease(release, working.documents.get(release.number));
     opened.set(release, parsed.document);
     inForceFaults.push(...parsed.faults);
@@ -83,7 +90,7 @@ export function openHandbook(folder: string, asOf: string): Opened {
     if (document) working.documents.set(number, document);
   }
   const unreadable = new Set([...working.unreadable].filter((number) => !working.documents.has(number)));
-  const shared = { asOf, surroundings, releases };
+  const shared = { asOf, surroundings, releases, withdrawn };
   return {
     library: {
       folder,

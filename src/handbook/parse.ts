@@ -4,11 +4,17 @@ import type { z } from 'zod';
 import { documentSchemas, kinds, part as partSchema, type Kind, type Manual } from '../schema/documents.ts';
 import { handbookFile, type HandbookData } from '../schema/handbook.ts';
 import { departmentsFile, peopleFile, role, type DepartmentData, type PersonData } from '../schema/organisation.ts';
-import { externalDocumentsFile, glossaryFile, reviewsFile } from '../schema/registers.ts';
+import {
+  externalDocumentsFile,
+  glossaryFile,
+  reviewsFile,
+  withdrawalsFile,
+  type Withdrawal,
+} from '../schema/registers.ts';
 import { standard } from '../schema/standard.ts';
 import { readBody, type Body } from './body.ts';
 import type { Fault } from './finding.ts';
-import type { Document, Handbook, Part, Release, Role } from './graph.ts';
+import type { Document, Handbook, Locate, Part, Release, Role } from './graph.ts';
 import { schemaFaults } from './schema-faults.ts';
 import type { SourceFile } from './source.ts';
 import { nearest } from './suggest.ts';
@@ -110,6 +116,7 @@ export interface Surroundings {
   glossary: Handbook['glossary'];
   externals: (Handbook['externals'] extends ReadonlyMap<string, infer E> ? E : never)[];
   reviews: Handbook['reviews'];
+  withdrawals: (Withdrawal & { place: Locate })[];
 }
 
 /** Reads the surroundings. `undefined` if handbook.yaml is missing or wrong: without it nothing can be judged. */
@@ -148,6 +155,8 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
   const externals = placed(externalsPath, 'documents', read(externalsPath, externalDocumentsFile)?.documents ?? []);
   const reviewsPath = 'registers/reviews.yaml';
   const reviews = placed(reviewsPath, 'reviews', read(reviewsPath, reviewsFile)?.reviews ?? []);
+  const withdrawalsPath = 'registers/withdrawals.yaml';
+  const withdrawals = placed(withdrawalsPath, 'withdrawals', read(withdrawalsPath, withdrawalsFile)?.withdrawals ?? []);
   for (const path of files.keys()) {
     if (isKnownPath(path)) continue;
     faults.push({
@@ -178,6 +187,7 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
       glossary,
       externals,
       reviews,
+      withdrawals,
     },
     faults,
   };
@@ -190,6 +200,7 @@ const knownFiles = new Set([
   'registers/glossary.yaml',
   'registers/external-documents.yaml',
   'registers/reviews.yaml',
+  'registers/withdrawals.yaml',
 ]);
 
 function isKnownPath(path: string): boolean {

@@ -24,6 +24,8 @@ export interface Given {
   surroundings: Surroundings;
   documents: Document[];
   releases: Release[];
+  /** The last releases of withdrawn documents. */
+  withdrawn: Document[];
   unreadable: ReadonlySet<string>;
 }
 
@@ -59,6 +61,12 @@ export function resolve(given: Given): Handbook {
     externals,
     glossary: surroundings.glossary,
     reviews: surroundings.reviews,
+    withdrawals: new Map(
+      surroundings.withdrawals
+        .filter((withdrawal) => withdrawal.on <= asOf)
+        .map((withdrawal) => [withdrawal.document, withdrawal]),
+    ),
+    withdrawn: new Map(given.withdrawn.map((document) => [document.number, document])),
     releases: given.releases,
     unreadable: given.unreadable,
     mappings: group(mappings, (mapping) => [mapping.clause]),

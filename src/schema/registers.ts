@@ -37,6 +37,24 @@ export const externalDocumentsFile = z.strictObject({
   ),
 });
 
+/** registers/withdrawals.yaml: documents that are no longer valid (作废), and what took their place. */
+export const withdrawalsFile = z.strictObject({
+  withdrawals: z.array(
+    z.strictObject({
+      document: documentNumber,
+      /** The first day on which it is no longer in force. */
+      on: day,
+      approved: id,
+      reason: text,
+      /** Documents that took over: several for a split, none if the matter itself ended. */
+      successors: optionalList(documentNumber),
+      /** 作废保留: copies are kept, marked, for reference. */
+      retained: z.boolean().default(false),
+    }),
+  ),
+});
+
+export type Withdrawal = z.infer<typeof withdrawalsFile>['withdrawals'][number];
 export type GlossaryTerm = z.infer<typeof glossaryFile>['terms'][number];
 export type Review = z.infer<typeof reviewsFile>['reviews'][number];
 export type ExternalDocument = z.infer<typeof externalDocumentsFile>['documents'][number];

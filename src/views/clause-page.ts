@@ -2,7 +2,7 @@
 import { leadDepartments, primaryProcedures } from '../checks/coverage.ts';
 import { clausePath, documentPath } from '../handbook/address.ts';
 import type { Clause, Mapping } from '../handbook/graph.ts';
-import { partPath } from './document-page.ts';
+import { partPath } from './parts.ts';
 import {
   clauseLink,
   departmentLink,

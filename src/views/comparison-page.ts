@@ -4,7 +4,7 @@ import { versionPath } from '../handbook/address.ts';
 import type { Document, Part } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import { partTree } from '../markdown/tree.ts';
-import { partPath, partTitle } from './document-page.ts';
+import { partPath, partTitle } from './parts.ts';
 import { named, personName, roleLink, type Cell, type Link, type Table, type View } from './view.ts';
 
 export type ShownBlock = RedlineBlock | RedlineGap;
@@ -79,13 +79,23 @@ export function changedParts(library: Library, before: Document, after: Document
     }
     const result = redline(partTree(handbook, before, old), partTree(handbook, after, current));
     if (result.blocks.every((block) => block.change === 'same')) return [];
-    const { blocks } = unchangedCollapsed(result);
+    const blocks = unchangedCollapsed(result).blocks.filter((block) => !isTitle(block, current));
     return [{ kind: 'changed', part: current, blocks, sections: result.changedSections }];
   });
   const byAfter = compared.get(before) ?? new Map<Document, PartChange[]>();
   byAfter.set(after, changes);
   compared.set(before, byAfter);
   return changes;
+}
+
+/** True for the unchanged first heading of a part, which the page shows as the title of the part. */
+function isTitle(block: ShownBlock, part: Part): boolean {
+  return (
+    part.data !== undefined &&
+    block.kind === 'heading' &&
+    block.change === 'same' &&
+    block.words?.map((word) => word.text).join('') === part.body.sections[0]?.title
+  );
 }
 
 /** Parts of two versions are the same part if they have one name; the main part always is. */

@@ -1,12 +1,12 @@
 /** A document, or one part of it, as its page shows it. */
-import { nextReview, releasesOf, workingState } from '../control/state.ts';
+import { releasesOf } from '../control/state.ts';
 import { documentPath, historyPath, versionPath } from '../handbook/address.ts';
-import type { Document, Part } from '../handbook/graph.ts';
-import type { Library } from '../handbook/open.ts';
+import type { Document, Handbook, Part } from '../handbook/graph.ts';
 import { byNumber } from '../handbook/resolve.ts';
+import { partGroups, partTitle, type PartGroup, type Shown } from './parts.ts';
+import { standing, type DocumentHeader, type Notice } from './standing.ts';
 import {
   clauseLink,
-  departmentLink,
   documentLink,
   named,
   numberedLink,
@@ -18,38 +18,11 @@ import {
   type View,
 } from './view.ts';
 
-export interface Standing {
-  /** in force, superseded, or not yet effective */
-  state: 'in-force' | 'superseded' | 'future' | 'working';
-  label: string;
-  /** ISO day from which it is in force, for the reader’s browser. */
-  from: string;
-}
-
-export interface DocumentHeader {
-  number: string;
-  title: string;
-  /** Title in the other language, shown small. */
-  subtitle: string;
-  kind: string;
-  version: string;
-  standing: Standing;
-  classification: string;
-  /** Label → value, the control block. */
-  control: { label: string; value: Cell; due?: string }[];
-}
-
-export interface PartGroup {
-  chapter: string;
-  title: string;
-  links: Link[];
-}
-
 export interface DocumentPage {
   header: DocumentHeader;
   /** Number and title of a part; undefined on the main page of a document. */
   part: string | undefined;
-  notice: { text: string; link?: Link } | undefined;
+  notice: Notice | undefined;
   clauses: { label: string; links: Link[] }[];
   provides: Cell[];
   changes: Table | undefined;
@@ -57,6 +30,16 @@ export interface DocumentPage {
   formedBy: Table | undefined;
   parts: PartGroup[];
   history: Link;
+}
+
+/** The documents that have a page of their own: those in force, and withdrawn ones, whose address must not die. */
+export function shownDocuments(handbook: Handbook): Document[] {
+  return [...handbook.documents.values(), ...handbook.withdrawn.values()];
+}
+
+/** The document with a number, in force or withdrawn. */
+export function shownDocument(handbook: Handbook, number: string): Document | undefined {
+  return handbook.documents.get(number) ?? handbook.withdrawn.get(number);
 }
 
 /** The page of a document in force, or of one of its versions. */
@@ -76,76 +59,6 @@ export function documentPage(view: View, document: Document, part: Part, shown: 
     parts: isMain && document.parts.length > 1 ? partGroups(view, document, shown) : [],
     history: { text: words.history, href: historyPath(document.number) },
   };
-}
-
-function standing(view: View, document: Document): Pick<DocumentPage, 'header' | 'notice'> {
-  const { handbook, words } = view;
-  const { data, release } = document;
-  const current = handbook.documents.get(document.number)?.release;
-  const from = data.effective ?? '';
-  let notice: DocumentPage['notice'];
-  let state: Standing['state'] = 'in-force';
-  let label = words.inForce;
-  if (view.library && hasUnreleased(view.library, document.number)) {
-    notice = {
-      text: words.workingNotice(data.version),
-      link: { text: words.workingShow, href: `${documentPath(document.number)}working/` },
-    };
-  }
-  if (!release) {
-    state = 'working';
-    label = words.working;
-  } else if (from > handbook.asOf) {
-    state = 'future';
-    label = words.notYetEffective;
-    notice = {
-      text: words.futureNotice(from),
-      link: current && { text: words.showCurrent, href: documentPath(document.number) },
-    };
-  } else if (current && current !== release) {
-    state = 'superseded';
-    label = words.superseded;
-    notice = {
-      text: words.supersededNotice(current.version),
-      link: { text: words.showCurrent, href: documentPath(document.number) },
-    };
-  }
-  const classification = handbook.settings.classifications.find(({ id }) => id === data.classification);
-  const header: DocumentHeader = {
-    number: document.number,
-    title: named(view, data.title),
-    subtitle: view.language === 'en' ? data.title.zh : data.title.en,
-    kind: words.kinds[document.kind],
-    version: data.version,
-    standing: { state, label, from },
-    classification: classification ? named(view, classification.title) : data.classification,
-    control: controlBlock(view, document, state),
-  };
-  return { header, notice };
-}
-
-function hasUnreleased(library: Library, number: string): boolean {
-  const working = library.working.documents.get(number);
-  return working !== undefined && workingState(library, working) === 'unreleased';
-}
-
-function controlBlock(view: View, document: Document, state: Standing['state']): DocumentHeader['control'] {
-  const { words } = view;
-  const { data } = document;
-  const signed = (signature: { by: string; on: string } | undefined): Cell =>
-    signature ? `${personName(view, signature.by)}　${signature.on}` : words.none;
-  const due = state === 'in-force' ? nextReview(view.handbook, document) : undefined;
-  return [
-    { label: words.owner, value: roleLink(view, data.owner) },
-    { label: words.department, value: departmentLink(view, data.department) },
-    { label: words.control, value: words[data.control] },
-    { label: words.prepared, value: signed(data.prepared) },
-    { label: words.reviewed, value: signed(data.reviewed) },
-    { label: words.approved, value: signed(data.approved) },
-    { label: words.released, value: data.released ?? words.none },
-    { label: words.effective, value: data.effective ?? words.none },
-    ...(due ? [{ label: words.nextReview, value: due, due }] : []),
-  ];
 }
 
 function documentClauses(view: View, { data }: Document): DocumentPage['clauses'] {
@@ -231,65 +144,10 @@ function formedBy(view: View, number: string): Table | undefined {
   };
 }
 
-/** The parts of a document by chapter: front matter, chapters, attachments. */
-export function partGroups(view: View, document: Document, shown: Shown): PartGroup[] {
-  const groups = new Map<string, Part[]>();
-  for (const part of document.parts.slice(1)) {
-    const chapter = chapterOf(part.data?.section ?? part.name);
-    groups.set(chapter, [...(groups.get(chapter) ?? []), part]);
-  }
-  return [...groups].map(([chapter, parts]) => ({
-    chapter,
-    title: chapterTitle(view, chapter, parts),
-    links: parts.map((part) => ({ text: partTitle(view, part), href: partPath(document, part, shown) })),
-  }));
-}
-
-/** The number and title of a part. */
-export function partTitle(view: View, part: Part): string {
-  return part.data ? `${part.data.section} ${named(view, part.title)}` : named(view, part.title);
-}
-
-function chapterTitle(view: View, chapter: string, parts: readonly Part[]): string {
-  const { words, handbook } = view;
-  if (chapter === '0') return words.front;
-  if (chapter === 'attachments') return words.attachments;
-  const [first] = parts;
-  if (first && first.data?.section === chapter) return partTitle(view, first);
-  const clause = handbook.standardsInForce[0]?.byNumber.get(chapter);
-  return clause ? `${chapter} ${named(view, clause.data.title)}` : chapter;
-}
-
-/** `8.6` → `8`; `附件2` → `attachments`. */
-export function chapterOf(section: string): string {
-  return /^\d/.test(section) ? (section.split('.')[0] as string) : 'attachments';
-}
-
-/** Whether a text is shown as the document in force, or as one version of its history. */
-export type Shown = 'in-force' | 'version';
-
-/** The path of a part. */
-export function partPath(document: Document, part: Part, shown: Shown): string {
-  const name = part.data ? part.name : undefined;
-  return shown === 'version' && document.release
-    ? versionPath(document.number, document.release.version, name)
-    : documentPath(document.number, name);
-}
-
 /** The documents that one can page to from a document: those of its kind before and after it. */
 export function neighbours(view: View, document: Document): { previous?: Link; next?: Link } {
   const siblings = [...view.handbook.documents.values()].filter(({ kind }) => kind === document.kind);
   const index = siblings.findIndex(({ number }) => number === document.number);
   const link = (other: Document | undefined) => other && numberedLink(view, other.number);
   return { previous: link(siblings[index - 1]), next: link(siblings[index + 1]) };
-}
-
-/**
- * Takes the first heading off the text of a part, because the page shows it as its title.
- * @returns the anchor of that heading, and the rest
- */
-export function withoutTitle(html: string, title: string): { id: string | undefined; html: string } {
-  const match = /^\s*<h2 id="([^"]*)">([^<]*)<\/h2>/.exec(html);
-  if (!match || match[2] !== title) return { id: undefined, html };
-  return { id: match[1], html: html.slice(match[0].length) };
 }

@@ -1,5 +1,5 @@
 /** The version history of a document: every release, when it was in force, what changed. */
-import { periods, releasesOf } from '../control/state.ts';
+import { dayBefore, periods, releasesOf } from '../control/state.ts';
 import { comparisonPath, versionPath } from '../handbook/address.ts';
 import type { Document, Release } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
@@ -8,7 +8,7 @@ import { personName, type Link, type View } from './view.ts';
 export interface HistoryRow {
   version: string;
   href: string;
-  state: 'in-force' | 'superseded' | 'future';
+  state: 'in-force' | 'superseded' | 'future' | 'withdrawn';
   label: string;
   from: string;
   /** The last day in force; undefined while it lasts. */
@@ -27,18 +27,32 @@ export function historyRows(view: View, library: Library, document: Document): H
   const { handbook, words } = view;
   const releases = releasesOf(handbook, document.number);
   const current = handbook.documents.get(document.number)?.release;
+  const withdrawal = handbook.withdrawals.get(document.number);
   return periods(releases)
     .map(({ release, from, until }, index): HistoryRow => {
       const before = releases[index - 1];
       const change = library.read(release)?.data.changes.find((item) => item.version === release.version);
-      const state = release === current ? 'in-force' : from > handbook.asOf ? 'future' : 'superseded';
+      const isLast = index === releases.length - 1;
+      const state =
+        release === current
+          ? 'in-force'
+          : from > handbook.asOf
+            ? 'future'
+            : withdrawal && isLast
+              ? 'withdrawn'
+              : 'superseded';
       return {
         version: release.version,
         href: versionPath(document.number, release.version),
         state,
-        label: { 'in-force': words.inForce, future: words.notYetEffective, superseded: words.superseded }[state],
+        label: {
+          'in-force': words.inForce,
+          future: words.notYetEffective,
+          superseded: words.superseded,
+          withdrawn: words.withdrawn,
+        }[state],
         from,
-        until,
+        until: until ?? (withdrawal && dayBefore(withdrawal.on)),
         released: release.entry.released,
         approved: personName(view, release.entry.approved.by),
         what: change?.what ?? '',

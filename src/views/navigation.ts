@@ -1,7 +1,8 @@
 /** Where a page stands: the navigation of its chapter, the way back, and the pages before and after it. */
 import { clausePath, documentPath, standardPath } from '../handbook/address.ts';
 import type { Clause, Document, Part } from '../handbook/graph.ts';
-import { chapterOf, neighbours, partGroups, partPath, partTitle, type Shown } from './document-page.ts';
+import { neighbours } from './document-page.ts';
+import { chapterOf, partGroups, partPath, partTitle, type Shown } from './parts.ts';
 import { documentLink, named, numberedLink, type Link, type View } from './view.ts';
 
 export interface Navigation {

@@ -1,7 +1,17 @@
 /** Lists of everything: the register of documents, the glossary, external documents. */
 import { documentPath } from '../handbook/address.ts';
 import { kinds, type Kind } from '../schema/documents.ts';
-import { departmentLink, named, roleLink, type Cell, type Link, type Table, type View } from './view.ts';
+import {
+  departmentLink,
+  named,
+  numberedLink,
+  personName,
+  roleLink,
+  type Cell,
+  type Link,
+  type Table,
+  type View,
+} from './view.ts';
 
 export interface RegisterRow {
   number: Link;
@@ -81,5 +91,35 @@ export function externalTable(view: View): Table {
       roleLink(view, external.owner),
       external.checked,
     ]),
+  };
+}
+
+/** Documents that are no longer valid, and what took their place. */
+export function withdrawnTable(view: View): Table {
+  const { words, handbook } = view;
+  return {
+    columns: [
+      words.number,
+      words.title,
+      words.version,
+      words.withdrawnOn,
+      words.withdrawnWhy,
+      words.successors,
+      words.approved,
+      words.kept,
+    ],
+    rows: [...handbook.withdrawals.values()].map((withdrawal): Cell[] => {
+      const document = handbook.withdrawn.get(withdrawal.document);
+      return [
+        { text: withdrawal.document, href: documentPath(withdrawal.document) },
+        document ? named(view, document.data.title) : '',
+        document?.data.version ?? '',
+        withdrawal.on,
+        withdrawal.reason,
+        withdrawal.successors.map((number) => numberedLink(view, number)),
+        personName(view, withdrawal.approved),
+        withdrawal.retained ? words.keptRetained : words.keptNot,
+      ];
+    }),
   };
 }

@@ -41,7 +41,7 @@ export function searchEntry(
   { handbook, language }: View,
   document: Document,
 ): { target: string; kind: string; keywords: string[] } | undefined {
-  if (language !== handbook.settings.language) return undefined;
+  if (language !== handbook.settings.language || !handbook.documents.has(document.number)) return undefined;
   const { data, number, kind } = document;
   return { target: number, kind, keywords: [number, data.title.zh, data.title.en, ...data.keywords] };
 }

@@ -18,9 +18,13 @@ export const ref05: Rule = {
     for (const reference of handbook.references) {
       const { to, from, place } = reference;
       if (handbook.documents.has(to) || handbook.unreadable.has(to) || !released.has(to)) continue;
+      const successors = handbook.withdrawals.get(to)?.successors ?? [];
       yield {
         place: place(),
         document: from.number,
+        hint: successors.length
+          ? { zh: `已由 ${successors.join('、')} 替代。`, en: `It was replaced by ${successors.join(', ')}.` }
+          : undefined,
         message:
           handbook.edition === 'in-force'
             ? { zh: `${to} 在 ${handbook.asOf} 不是现行有效的文件`, en: `${to} is not in force on ${handbook.asOf}` }

@@ -1,8 +1,9 @@
 import { isSuccessor } from '../../control/version.ts';
-import type { Release } from '../../handbook/graph.ts';
-import type { Rule } from '../rule.ts';
+import type { Handbook, Release } from '../../handbook/graph.ts';
+import { nearest } from '../../handbook/suggest.ts';
+import { placeIn, type Report, type Rule } from '../rule.ts';
 
-/** One version of a document is in force at a time (brief 000-10). */
+/** One version of a document is in force at a time, and obsolete ones lead to what replaced them (brief 000-10). */
 export const ver07: Rule = {
   id: 'VER-07',
   severity: 'error',
@@ -12,11 +13,12 @@ export const ver07: Rule = {
     en: 'With two versions in force, nobody knows which one to follow.',
   },
   remedy: {
-    zh: '台账中同一文件的版本依次递增，实施日期不早于前一版本；用 git 恢复台账，重新发布。',
-    en: 'Releases of a document follow each other, none effective before the one before it; restore the ledger and release again.',
+    zh: '台账中同一文件的版本依次递增，实施日期不早于前一版本；作废的文件删除编辑稿并写明替代文件。',
+    en: 'Releases of a document follow each other, none effective before the one before it; withdrawn documents name their successors.',
   },
-  editions: ['in-force'],
   *check(handbook) {
+    yield* withdrawals(handbook);
+    if (handbook.edition === 'working') return;
     const last = new Map<string, Release>();
     for (const release of handbook.releases) {
       const before = last.get(release.number);
@@ -47,3 +49,48 @@ export const ver07: Rule = {
     }
   },
 };
+
+/** A withdrawn document has no working text, and its successors are there. */
+function* withdrawals(handbook: Handbook): Generator<Report> {
+  const released = new Set(handbook.releases.map((release) => release.number));
+  for (const withdrawal of handbook.withdrawals.values()) {
+    const { document: number, successors, place } = withdrawal;
+    const still = handbook.edition === 'working' ? handbook.documents.get(number) : undefined;
+    if (still) {
+      yield {
+        place: placeIn(still, 'number'),
+        document: number,
+        message: {
+          zh: `${number} 已于 ${withdrawal.on} 作废，编辑稿却还在`,
+          en: `${number} was withdrawn on ${withdrawal.on}, but its working text is still there`,
+        },
+        hint: {
+          zh: '删除编辑稿（历史版本保留），或从 registers/withdrawals.yaml 中删除这一条。',
+          en: 'Delete the working text (its history stays), or take the entry out of registers/withdrawals.yaml.',
+        },
+      };
+    }
+    if (!released.has(number)) {
+      const near = nearest(number, released);
+      yield {
+        place: place(),
+        document: number,
+        message: { zh: `作废的 ${number} 从未发布过`, en: `${number} is withdrawn but was never released` },
+        hint: near ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` } : undefined,
+      };
+    }
+    for (const successor of successors) {
+      if (handbook.documents.has(successor) || handbook.unreadable.has(successor)) continue;
+      const near = nearest(successor, handbook.documents.keys());
+      yield {
+        place: place(),
+        document: number,
+        message: {
+          zh: `${number} 的替代文件 ${successor} 不是有效文件`,
+          en: `${successor}, which replaces ${number}, is no valid document`,
+        },
+        hint: near ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` } : undefined,
+      };
+    }
+  }
+}

@@ -1,0 +1,117 @@
+/** What identifies a document on its page: its standing today, and the control block. */
+import { nextReview, workingState } from '../control/state.ts';
+import { documentPath } from '../handbook/address.ts';
+import type { Document } from '../handbook/graph.ts';
+import type { Library } from '../handbook/open.ts';
+import { departmentLink, named, numberedLink, personName, roleLink, type Cell, type Link, type View } from './view.ts';
+
+export interface Standing {
+  /** in force, superseded, or not yet effective */
+  state: 'in-force' | 'superseded' | 'future' | 'withdrawn' | 'working';
+  label: string;
+  /** ISO day from which it is in force, for the reader’s browser. */
+  from: string;
+}
+
+export interface DocumentHeader {
+  number: string;
+  title: string;
+  /** Title in the other language, shown small. */
+  subtitle: string;
+  kind: string;
+  version: string;
+  standing: Standing;
+  classification: string;
+  /** Label → value, the control block. */
+  control: { label: string; value: Cell; due?: string }[];
+}
+
+export interface Notice {
+  text: string;
+  links: Link[];
+}
+
+/** The header of the page of a document, and what its reader must be told first. */
+export function standing(
+  view: View,
+  document: Document,
+): {
+  header: DocumentHeader;
+  notice: Notice | undefined;
+} {
+  const { handbook, words } = view;
+  const { data, release } = document;
+  const current = handbook.documents.get(document.number)?.release;
+  const from = data.effective ?? '';
+  let notice: Notice | undefined;
+  let state: Standing['state'] = 'in-force';
+  let label = words.inForce;
+  if (view.library && hasUnreleased(view.library, document.number)) {
+    notice = {
+      text: words.workingNotice(data.version),
+      links: [{ text: words.workingShow, href: `${documentPath(document.number)}working/` }],
+    };
+  }
+  const withdrawal = handbook.withdrawals.get(document.number);
+  if (withdrawal) {
+    state = 'withdrawn';
+    label = withdrawal.retained ? words.withdrawnRetained : words.withdrawn;
+    notice = {
+      text: words.withdrawnNotice(withdrawal.on, withdrawal.reason, withdrawal.successors.length > 0),
+      links: withdrawal.successors.map((number) => numberedLink(view, number)),
+    };
+  } else if (!release) {
+    state = 'working';
+    label = words.working;
+  } else if (from > handbook.asOf) {
+    state = 'future';
+    label = words.notYetEffective;
+    notice = {
+      text: words.futureNotice(from),
+      links: current ? [{ text: words.showCurrent, href: documentPath(document.number) }] : [],
+    };
+  } else if (current && current !== release) {
+    state = 'superseded';
+    label = words.superseded;
+    notice = {
+      text: words.supersededNotice(current.version),
+      links: [{ text: words.showCurrent, href: documentPath(document.number) }],
+    };
+  }
+  const classification = handbook.settings.classifications.find(({ id }) => id === data.classification);
+  const header: DocumentHeader = {
+    number: document.number,
+    title: named(view, data.title),
+    subtitle: view.language === 'en' ? data.title.zh : data.title.en,
+    kind: words.kinds[document.kind],
+    version: data.version,
+    standing: { state, label, from },
+    classification: classification ? named(view, classification.title) : data.classification,
+    control: controlBlock(view, document, state),
+  };
+  return { header, notice };
+}
+
+function hasUnreleased(library: Library, number: string): boolean {
+  const working = library.working.documents.get(number);
+  return working !== undefined && workingState(library, working) === 'unreleased';
+}
+
+function controlBlock(view: View, document: Document, state: Standing['state']): DocumentHeader['control'] {
+  const { words } = view;
+  const { data } = document;
+  const signed = (signature: { by: string; on: string } | undefined): Cell =>
+    signature ? `${personName(view, signature.by)}　${signature.on}` : words.none;
+  const due = state === 'in-force' ? nextReview(view.handbook, document) : undefined;
+  return [
+    { label: words.owner, value: roleLink(view, data.owner) },
+    { label: words.department, value: departmentLink(view, data.department) },
+    { label: words.control, value: words[data.control] },
+    { label: words.prepared, value: signed(data.prepared) },
+    { label: words.reviewed, value: signed(data.reviewed) },
+    { label: words.approved, value: signed(data.approved) },
+    { label: words.released, value: data.released ?? words.none },
+    { label: words.effective, value: data.effective ?? words.none },
+    ...(due ? [{ label: words.nextReview, value: due, due }] : []),
+  ];
+}
