@@ -4,7 +4,9 @@ import { regionalWords, simplify } from './simplified.ts';
 
 export interface Term {
   text: string;
-  /** Other words for the same thing, the preferred one first. */
+  /** The word that the glossary prefers for it; the word itself if the glossary says nothing. */
+  preferred: string;
+  /** All other words for the same thing, the preferred one first. */
   alternatives: readonly string[];
   /** Says little about the subject: `申请`, `办理`, a single character. */
   weak: boolean;
@@ -51,7 +53,7 @@ const ties = words(
 
 /** What people do with any document: counts less than what it is about. */
 const weakWords = words(
-  '申请 办理 处理 提交 上交 填写 填 填报 查看 查 看 看到 找 找到 用 使用 做 进行 准备 负责 公司 部门 员工 人员 工作 相关 问题 情况 方面',
+  '申请 办理 处理 提交 上交 填写 填 填报 查看 查 看 看到 找 找到 用 使用 做 进行 准备 负责 公司 部门 员工 人员 工作 相关 情况 方面',
 );
 
 /** More variants than these cost time and find nothing new. */
@@ -108,7 +110,7 @@ export function planQuery(query: string, index: SearchIndex): QueryPlan {
     : takeNumbers(text, index.targets);
   const bare = rest.replaceAll('"', ' ').replace(/\s+/g, ' ').trim();
   const asked = isExact ? bare : withoutQuestion(bare) || bare;
-  const terms = termsOf(asked, alternativesOf(index));
+  const terms = termsOf(asked, groupsOf(index));
   return {
     text,
     numbers,
@@ -130,19 +132,19 @@ function withoutQuestion(text: string): string {
 }
 
 /** The words of a phrase: those of the glossary whole, the rest cut by the browser’s dictionary. */
-function termsOf(phrase: string, alternatives: ReadonlyMap<string, readonly string[]>): Term[] {
+function termsOf(phrase: string, groups: ReadonlyMap<string, Group>): Term[] {
   const pieces = [...segmenter.segment(phrase)];
   const terms = new Map<string, Term>();
   for (let at = 0; at < pieces.length;) {
     let length = Math.min(maximumPieces, pieces.length - at);
     const text = () => joined(pieces.slice(at, at + length));
-    while (length > 1 && !alternatives.has(text())) length -= 1;
+    while (length > 1 && !groups.has(text())) length -= 1;
     // One Latin letter and the character after it are one word: U盘.
     if (length === 1 && /^[a-z]$/.test(text()) && /^\p{Script=Han}/u.test(pieces[at + 1]?.segment ?? '')) length = 2;
     const isWord = length > 1 || pieces[at]!.isWordLike === true;
     if (isWord && !ties.has(text()) && !fillers.has(text())) {
       const weak = weakWords.has(text()) || /^\p{Script=Han}$/u.test(text());
-      terms.set(text(), { text: text(), alternatives: alternatives.get(text()) ?? [], weak });
+      terms.set(text(), { text: text(), ...(groups.get(text()) ?? { preferred: text(), alternatives: [] }), weak });
     }
     at += length;
   }
@@ -153,47 +155,54 @@ function joined(pieces: readonly { segment: string }[]): string {
   return pieces.map(({ segment }) => segment).join('');
 }
 
-const alternativesOfIndex = new WeakMap<SearchIndex, Map<string, string[]>>();
+type Group = Pick<Term, 'preferred' | 'alternatives'>;
 
-/** Word → the other words of its group in the glossary; words of other regions → those of the mainland. */
-function alternativesOf(index: SearchIndex): Map<string, string[]> {
-  const known = alternativesOfIndex.get(index);
+const groupsOfIndex = new WeakMap<SearchIndex, Map<string, Group>>();
+
+/** Word → its group in the glossary; words of other regions → the group of the word of the mainland. */
+function groupsOf(index: SearchIndex): Map<string, Group> {
+  const known = groupsOfIndex.get(index);
   if (known) return known;
-  const all = new Map<string, string[]>();
-  const add = (word: string, others: readonly string[]) => {
-    const list = all.get(word) ?? [];
-    all.set(word, [...new Set([...list, ...others.filter((other) => other !== word)])]);
+  const groups = new Map<string, Group>();
+  const add = (word: string, all: readonly string[]) => {
+    const before = groups.get(word);
+    groups.set(word, {
+      preferred: before?.preferred ?? all[0] ?? word,
+      alternatives: [...new Set([...(before?.alternatives ?? []), ...all.filter((other) => other !== word)])],
+    });
   };
-  for (const group of index.synonyms) {
-    const spelled = group.map(normalise);
-    for (const word of spelled) add(word, spelled);
+  for (const synonyms of index.synonyms) {
+    const all = synonyms.map(normalise);
+    for (const word of all) add(word, all);
   }
-  for (const [word, mainland] of regionalWords) add(word, [mainland, ...(all.get(mainland) ?? [])]);
-  alternativesOfIndex.set(index, all);
-  return all;
+  for (const [word, mainland] of regionalWords) add(word, [mainland, ...(groups.get(mainland)?.alternatives ?? [])]);
+  groupsOfIndex.set(index, groups);
+  return groups;
 }
 
-/** The phrase with one word replaced, and with all words replaced by the first alternative. */
+/** The phrase with all words replaced by the preferred ones, then with one word replaced by each other. */
 function variantsOf(phrase: string, terms: readonly Term[]): string[] {
-  const isLatinWord = (word: string) => /^[a-z0-9 .-]+$/.test(word);
   // An English word within a Chinese phrase is how nobody writes.
-  const fitting = terms.map((term) => ({
-    ...term,
-    alternatives: term.alternatives.filter(
-      (word) => phrase === term.text || isLatinWord(term.text) || !isLatinWord(word),
-    ),
-  }));
-  const all = fitting.reduce(
-    (text, { text: word, alternatives }) => text.replace(word, alternatives[0] ?? word),
+  const fits = (term: Term, word: string) => phrase === term.text || isEnglish(term.text) || !isEnglish(word);
+  const preferred = terms.reduce(
+    (text, term) => (fits(term, term.preferred) ? text.replace(term.text, term.preferred) : text),
     phrase,
   );
-  const single = fitting
-    .flatMap(({ text, alternatives }) => alternatives.map((word, rank) => ({ rank, text: phrase.replace(text, word) })))
+  const single = terms
+    .flatMap((term) =>
+      term.alternatives
+        .filter((word) => fits(term, word))
+        .map((word, rank) => ({ rank, text: phrase.replace(term.text, word) })),
+    )
     .sort((a, b) => a.rank - b.rank)
-    .map((variant) => variant.text);
-  const variants = new Set([...(fitting.length > 1 ? [all] : []), ...single].map(compact));
+    .map(({ text }) => text);
+  const variants = new Set([preferred, ...single].map(compact));
   variants.delete(compact(phrase));
   return [...variants].slice(0, maximumVariants);
+}
+
+function isEnglish(word: string): boolean {
+  return !/\p{Script=Han}/u.test(word);
 }
 
 interface Numbers {
@@ -215,15 +224,17 @@ function takeNumbers(text: string, targets: readonly SearchTarget[]): Numbers {
   };
   const rest = text
     .replace(
-      /(第|条款|clause|section) ?(\d{1,2}(?:\.\d{1,2}){0,3}) ?(条款|条|章|节)?(?![\d.])/g,
-      (written, _, number: string) => take(clausesWritten(number, targets), true, written),
+      /第 ?(\d{1,2}(?:\.\d{1,2}){0,3}) ?(?:条款|条|章|节)|(?:条款|clause) ?(\d{1,2}(?:\.\d{1,2}){0,3})(?![\d.])/g,
+      (written, one?: string, other?: string) => take(clausesWritten(one ?? other ?? '', targets), true, written),
     )
-    .replace(/(?<![\w.-])\d{1,2}(?:\.\d{1,2}){1,3}(?![\w.-])( ?条款)?/g, (written, word) =>
-      take(clausesWritten(written.replace(/ ?条款/, ''), targets), word !== undefined, written),
+    .replace(/(?<![\w.-])(\d{1,2}(?:\.\d{1,2}){1,3})(?![\w.-])( ?条款)?/g, (written, number: string, word?: string) =>
+      take(clausesWritten(number, targets), word !== undefined, written),
     )
     .replace(/(?<![\w-])[a-z]+(?:-[a-z]+)*-?\d+(?:-\d+)*(?![\w-])/g, (written) =>
-      // A number of this handbook that does not exist: better nothing than something else.
-      take(documentsWritten(written, targets).slice(0, 1), isOfHandbook(written, targets), written),
+      // A number of this handbook that does not exist: better nothing than something else. A4 may be a size of paper.
+      /-|\d\d/.test(written)
+        ? take(documentsWritten(written, targets).slice(0, 1), isOfHandbook(written, targets), written)
+        : written,
     )
     .replace(/\s+/g, ' ')
     .trim();

@@ -117,7 +117,8 @@ interface Sounds {
   collator: Intl.Collator;
   /** The first characters of the syllables, in order. */
   first: string[];
-  syllables: string[];
+  /** One character for each syllable, the same for syllables that sound alike. */
+  signs: string[];
   known: Map<string, string>;
 }
 
@@ -125,10 +126,13 @@ let opened: Sounds | undefined;
 
 function openSounds(): Sounds {
   const entries = sounds.trim().split(/\s+/);
+  const syllables = entries.map((entry) => alike(entry.slice(0, -1)));
+  // Signs are taken from the private use area: they stand in no text.
+  const signOf = (syllable: string) => String.fromCharCode(0xe000 + syllables.indexOf(syllable));
   return {
     collator: new Intl.Collator('zh-u-co-pinyin'),
     first: entries.map((entry) => entry.slice(-1)),
-    syllables: entries.map((entry) => alike(entry.slice(0, -1))),
+    signs: syllables.map(signOf),
     known: new Map(),
   };
 }
@@ -139,22 +143,20 @@ function alike(syllable: string): string {
 }
 
 /**
- * What a text sounds like: one entry for each character, equal where two characters sound alike.
- * Other characters than Chinese ones stand for themselves. Tones do not count.
+ * A text in which each Chinese character is replaced by a sign for its sound, without tone: equal where texts sound
+ * alike, and as long as the text.
  */
-export function soundsOf(text: string): string[] {
+export function soundsOf(text: string): string {
   const table = (opened ??= openSounds());
-  return [...text].map((character) => {
-    const known = table.known.get(character);
-    if (known !== undefined) return known;
-    const sound = /\p{Script=Han}/u.test(character) ? soundOf(character, table) : character;
-    table.known.set(character, sound);
-    return sound;
+  return text.replace(/\p{Script=Han}/gu, (character) => {
+    const sign = table.known.get(character) ?? signFor(character, table);
+    table.known.set(character, sign);
+    return sign;
   });
 }
 
-/** The last syllable that does not begin after the character. */
-function soundOf(character: string, { collator, first, syllables }: Sounds): string {
+/** The sign of the last syllable that does not begin after the character. */
+function signFor(character: string, { collator, first, signs }: Sounds): string {
   let low = 0;
   let high = first.length - 1;
   while (low < high) {
@@ -162,5 +164,5 @@ function soundOf(character: string, { collator, first, syllables }: Sounds): str
     if (collator.compare(first[middle]!, character) <= 0) low = middle;
     else high = middle - 1;
   }
-  return syllables[low]!;
+  return signs[low]!;
 }

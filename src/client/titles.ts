@@ -1,15 +1,47 @@
-/** Ranks targets by their titles and keywords. */
-import type { SearchTarget, TargetKind } from '../views/search-targets.ts';
-import { normalise, wordsIn, type QueryPlan } from './query.ts';
+/** Knows the titles: ranks targets by number, title and keywords, and corrects the spelling of a query by them. */
+import type { SearchIndex, SearchTarget, TargetKind } from '../views/search-targets.ts';
+import { compact, contains, normalise, planQuery, type QueryPlan, type Term } from './query.ts';
+import { soundsOf } from './simplified.ts';
 
 export interface TitleHit {
   target: SearchTarget;
-  /** 0–100 */
+  /** 0–100 for words, above for numbers. */
   score: number;
+  /** The part of the document that was found, if it was one. */
+  path?: string;
 }
 
+/** How well a target answers. */
+const scores = {
+  /** The query is a number and nothing else: its target, the documents that meet it, what stands below it. */
+  number: 200,
+  meets: 150,
+  below: 120,
+  /** A number beside words. */
+  numberAndWords: 98,
+  meetsAndWords: 60,
+  /** The phrase and the title. */
+  title: 100,
+  titleButEnding: 94,
+  titleBegins: 88,
+  titleHolds: 84,
+  /** The phrase and a keyword. */
+  keyword: 82,
+  keywordHolds: 74,
+  phraseHolds: 66,
+  /** All words somewhere in titles and keywords. */
+  words: 76,
+};
+
+/** A hit at or above this answers the query: nothing needs to be guessed. */
+const sure = 60;
+/** Another word for the same thing counts a little less. */
+const otherWord = 0.9;
+/** Of the weight of the words of a query, a target must hold this share. */
+const neededShare = 0.6;
+
 /** Where scores are level, what explains most comes first. */
-const weight: Record<TargetKind, number> = {
+const priority: Record<TargetKind, number> = {
   procedure: 5,
   policy: 4,
   plan: 4,
@@ -21,121 +53,217 @@ const weight: Record<TargetKind, number> = {
   matrix: 1,
 };
 
+/** What people call a thing of each kind: 变更表单 is a form about 变更, whatever its title. */
+const kindWords: Record<TargetKind, readonly string[]> = {
+  manual: ['手册', 'manual'],
+  policy: ['方针', '策略', '政策', 'policy'],
+  procedure: ['程序', '流程', '制度', '规定', 'procedure', 'process'],
+  instruction: ['作业指导书', '指导书', '规范', '指南', '步骤', 'instruction', 'guide'],
+  plan: ['计划', '方案', 'plan'],
+  form: ['表', '单', '表单', '表格', '记录', '模板', 'form', 'record', 'template'],
+  matrix: ['矩阵', 'matrix'],
+  role: ['角色', '岗位', '职责', '职权', 'role', 'duties', 'responsibilities'],
+  clause: ['条款', '标准', '要求', 'clause', 'requirement', 'requirements'],
+};
+
 /** The endings of titles that people leave out. */
 const endings = /(管理程序|控制程序|程序|作业指导书|指导书|管理规范|规范|策略|模板|管理)$/;
 
 interface Prepared {
   target: SearchTarget;
   titles: string[];
-  words: string[];
+  words: { text: string; path?: string }[];
+  /** Titles and words in one text. */
   all: string;
 }
 
-const prepared = new WeakMap<readonly SearchTarget[], Prepared[]>();
+const preparedIndexes = new WeakMap<SearchIndex, Prepared[]>();
 
-function prepare(targets: readonly SearchTarget[]): Prepared[] {
-  const known = prepared.get(targets);
+function prepare(index: SearchIndex): Prepared[] {
+  const known = preparedIndexes.get(index);
   if (known) return known;
-  const list = targets.map((target) => {
-    const titles = [normalise(target.zh), normalise(target.en)];
-    const words = target.words.map((word) => normalise(word));
-    return { target, titles, words, all: [...titles, ...words].join('\n') };
+  const list = index.targets.map((target): Prepared => {
+    const titles = [target.zh, target.en].flatMap((title) => [title, title.replace(/ ?[（(].*?[）)]/g, '')]);
+    const words = [
+      ...target.words.map((word) => ({ text: spelled(word) })),
+      ...(target.parts ?? []).map(({ title, path }) => ({ text: spelled(title), path })),
+    ];
+    const all = [...titles.map(spelled), ...words.map(({ text }) => text)];
+    return { target, titles: [...new Set(titles.map(spelled))], words, all: all.join('\n') };
   });
-  prepared.set(targets, list);
+  preparedIndexes.set(index, list);
   return list;
 }
 
-/** Targets whose number, title or keywords answer the query, best first. */
-export function rankTitles(plan: QueryPlan, targets: readonly SearchTarget[]): TitleHit[] {
-  const list = prepare(targets);
-  const scores = new Map<SearchTarget, number>();
-  const raise = (target: SearchTarget, score: number) => {
-    const total = score + (score > 0 ? weight[target.kind] / 10 : 0);
-    if (score > 0 && total > (scores.get(target) ?? 0)) scores.set(target, total);
-  };
-  for (const item of list) {
-    if (plan.numbers.includes(item.target.id)) raise(item.target, plan.phrase === '' ? 200 : 70);
-    if (plan.numbers.some((number) => item.target.meets?.includes(number))) raise(item.target, 150);
-  }
-  if (plan.phrase !== '') {
-    const words = weigh(plan.words, list);
-    for (const item of list) {
-      raise(item.target, phraseScore(plan.phrase, item) + boost(plan, item.target));
-      raise(item.target, wordScore(words, item) + boost(plan, item.target));
-      for (const variant of plan.variants) raise(item.target, phraseScore(variant, item) * 0.9);
-    }
-    for (const variant of plan.variants) {
-      const variantWords = weigh(wordsIn(variant), list);
-      for (const item of list) raise(item.target, wordScore(variantWords, item) * 0.85);
-    }
-    if (Math.max(0, ...scores.values()) < 60) for (const item of list) raise(item.target, typoScore(plan, item));
-  }
-  return [...scores].map(([target, score]) => ({ target, score })).sort((a, b) => b.score - a.score);
+function spelled(text: string): string {
+  return compact(normalise(text));
 }
 
-/** A number in the query beside words makes its document count more. */
-function boost(plan: QueryPlan, target: SearchTarget): number {
-  return plan.numbers.includes(target.id) ? 20 : 0;
+/**
+ * Targets whose number, title or keywords answer the query, best first.
+ * @param elsewhere words of the query that are known to stand in texts, though in no title
+ */
+export function rankTitles(
+  plan: QueryPlan,
+  index: SearchIndex,
+  elsewhere: ReadonlySet<string> = new Set(),
+): TitleHit[] {
+  const terms = weigh(plan.terms, prepare(index), elsewhere);
+  return prepare(index)
+    .map((item): TitleHit => {
+      const phrase = bestPhrase(plan, item);
+      const score = Math.max(numberScore(plan, item.target), phrase.score, wordScore(terms, item));
+      return {
+        target: item.target,
+        score: score > 0 ? score + priority[item.target.kind] / 10 : 0,
+        ...(phrase.score === score && phrase.path !== undefined && { path: phrase.path }),
+      };
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
 }
 
-function phraseScore(phrase: string, { titles, words }: Prepared): number {
-  let best = 0;
-  for (const title of titles) {
-    if (title === phrase) return 100;
-    if (title.replace(endings, '') === phrase.replace(endings, '') && phrase.length > 1) best = Math.max(best, 94);
-    else if (title.startsWith(phrase)) best = Math.max(best, 88 - spare(title, phrase));
-    else if (title.includes(phrase)) best = Math.max(best, 84 - spare(title, phrase));
-  }
-  for (const word of words) {
-    if (word === phrase) best = Math.max(best, 82);
-    else if (phrase.length > 2 && word.includes(phrase)) best = Math.max(best, 74);
-    else if (word.length > 2 && phrase.includes(word)) best = Math.max(best, 66);
-  }
-  return best;
+function numberScore({ numbers, isNumber }: QueryPlan, { id, meets = [] }: SearchTarget): number {
+  const rank = numbers.indexOf(id);
+  if (rank >= 0) return isNumber ? scores.number - rank : scores.numberAndWords;
+  if (meets.some((clause) => numbers.includes(clause))) return isNumber ? scores.meets : scores.meetsAndWords;
+  const isBelow = (clause: string) => numbers.some((number) => clause.startsWith(`${number}.`));
+  return isNumber && (isBelow(id) || meets.some(isBelow)) ? scores.below : 0;
 }
 
-/** How much of a title the phrase leaves unsaid, 0–10. */
-function spare(title: string, phrase: string): number {
-  return 10 * (1 - phrase.length / title.length);
+interface PhraseScore {
+  score: number;
+  path?: string | undefined;
+}
+
+function bestPhrase({ phrases, variants }: QueryPlan, item: Prepared): PhraseScore {
+  const found = [
+    ...phrases.map((phrase) => phraseScore(phrase, item)),
+    ...variants.map((phrase) => {
+      const { score, path } = phraseScore(phrase, item);
+      return { score: score * otherWord, path };
+    }),
+  ];
+  return found.reduce((best, next) => (next.score > best.score ? next : best), { score: 0 });
+}
+
+function phraseScore(phrase: string, { titles, words }: Prepared): PhraseScore {
+  const found: PhraseScore[] = [
+    ...titles.map((title) => ({ score: titleScore(phrase, title) })),
+    ...words.map(({ text, path }) => ({ score: keywordScore(phrase, text), path })),
+  ];
+  return found.reduce((best, next) => (next.score > best.score ? next : best), { score: 0 });
+}
+
+function titleScore(phrase: string, title: string): number {
+  if (title === phrase) return scores.title;
+  const core = phrase.replace(endings, '');
+  if (core.length > 1 && title.replace(endings, '') === core) return scores.titleButEnding;
+  if (!contains(title, phrase)) return 0;
+  // Up to ten points less for what the phrase leaves unsaid.
+  return (title.startsWith(phrase) ? scores.titleBegins : scores.titleHolds) - 10 * (1 - phrase.length / title.length);
+}
+
+function keywordScore(phrase: string, word: string): number {
+  if (word === phrase) return scores.keyword;
+  if (phrase.length > 2 && contains(word, phrase)) return scores.keywordHolds;
+  // A short keyword in a long phrase says little: its words are weighed instead.
+  const isMost = word.length > 2 && 2 * word.length >= phrase.length;
+  return isMost && contains(phrase, word) ? scores.phraseHolds : 0;
 }
 
 interface Weighed {
-  word: string;
+  term: Term;
   weight: number;
 }
 
-/** Rare words count more than common ones. */
-function weigh(words: readonly string[], list: readonly Prepared[]): Weighed[] {
-  return words.map((word) => {
-    const count = list.filter(({ all }) => all.includes(word)).length;
-    return {
-      word,
-      weight: Math.log(1 + list.length / (count + 0.5)) * (word.length === 1 && !/[a-z0-9]/.test(word) ? 0.4 : 1),
-    };
+/** Rare words count more than common ones, weak words less. */
+function weigh(terms: readonly Term[], list: readonly Prepared[], elsewhere: ReadonlySet<string>): Weighed[] {
+  return terms.map((term) => {
+    const holders = list.filter(({ all }) =>
+      [term.text, ...term.alternatives].some((word) => contains(all, word)),
+    ).length;
+    // A word of the texts only is an ordinary word, as if one title in twenty had it.
+    const count = holders === 0 && elsewhere.has(term.text) ? list.length / 20 : holders;
+    return { term, weight: Math.log(1 + list.length / (count + 0.5)) * (term.weak ? 0.4 : 1) };
   });
 }
 
-function wordScore(words: readonly Weighed[], { titles, all }: Prepared): number {
-  const total = words.reduce((sum, { weight: value }) => sum + value, 0);
+function wordScore(terms: readonly Weighed[], item: Prepared): number {
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return 0;
-  const inTitle = words.filter(({ word }) => titles.some((title) => title.includes(word)));
-  const inAll = words.filter(({ word }) => all.includes(word));
-  const share = (found: readonly Weighed[]) => found.reduce((sum, { weight: value }) => sum + value, 0) / total;
-  const score = Math.max(76 * share(inTitle), 70 * share(inAll));
-  return share(inAll) >= 0.6 ? score : 0;
+  const worths = terms.map(({ term, weight }) => ({ term, weight, worth: worthOf(term, item) }));
+  const held = worths.reduce((sum, { weight, worth }) => sum + (worth > 0 ? weight : 0), 0);
+  if (held / total < neededShare) return 0;
+  const share = worths.reduce((sum, { weight, worth }) => sum + weight * worth, 0) / total;
+  // Up to three points more for a title that says little else.
+  const said = (title: string) =>
+    terms.reduce((sum, { term }) => sum + (contains(title, term.text) ? term.text.length : 0), 0) / title.length;
+  return scores.words * share + 3 * Math.min(1, Math.max(...item.titles.map(said)));
 }
 
-/** One wrong letter or character, or two swapped: `配制管理`, `incidnet`. */
-function typoScore(plan: QueryPlan, { titles }: Prepared): number {
-  const { phrase } = plan;
-  if (phrase.length < 4 || phrase.includes(' ')) return 0;
-  for (const title of titles) {
-    const pieces = /^[a-z]+$/.test(phrase)
-      ? title.split(/[^a-z]+/)
-      : [...title].map((_, index) => title.slice(index, index + phrase.length));
-    if (pieces.some((piece) => isNear(piece, phrase))) return 50;
+/** How well a target holds a word, 0–1. */
+function worthOf({ text, alternatives }: Term, { target, titles, all }: Prepared): number {
+  const inTitle = (word: string) => titles.some((title) => contains(title, word));
+  if (inTitle(text)) return 1;
+  if (contains(all, text)) return 0.92;
+  if (alternatives.some(inTitle)) return 0.9;
+  if (kindWords[target.kind].includes(text)) return 0.8;
+  return alternatives.some((word) => contains(all, word)) ? 0.8 : 0;
+}
+
+/** The query as it was probably meant, if titles do not know it as it is written: `配制管理`, `incidnet`. */
+export function correctSpelling(plan: QueryPlan, index: SearchIndex): QueryPlan | undefined {
+  if (plan.isNumber || plan.isExact || (rankTitles(plan, index)[0]?.score ?? 0) >= sure) return undefined;
+  const texts = prepare(index).flatMap(({ titles, words }) => [...titles, ...words.map(({ text }) => text)]);
+  texts.push(...index.synonyms.flat().map(spelled));
+  const written = plan.phrases.at(-1) ?? '';
+  const meant = written.replace(/[a-z]{4,}|\p{Script=Han}{4,}/gu, (run) => {
+    if (texts.some((text) => contains(text, run))) return run;
+    return (/^[a-z]/.test(run) ? nearWord(run, texts) : (soundingAlike(run, texts) ?? nearPiece(run, texts))) ?? run;
+  });
+  return meant === written ? undefined : planQuery(meant, index);
+}
+
+/** A Latin word of the texts that differs by one slip. */
+function nearWord(word: string, texts: readonly string[]): string | undefined {
+  const candidates = texts.flatMap((text) => text.match(/[a-z]{4,}/g) ?? []).filter((other) => isNear(other, word));
+  return candidates.find((other) => other[0] === word[0]) ?? candidates[0];
+}
+
+/**
+ * A run of Chinese characters in which the longest possible piece is replaced by one of the texts that sounds the same:
+ * the slip that an input method for pinyin makes. At least half of the characters must be right.
+ */
+function soundingAlike(run: string, texts: readonly string[]): string | undefined {
+  const sounding = texts.map((text) => ({ text, sounds: soundsOf(text) }));
+  for (let length = run.length; length >= 4; length -= 1) {
+    for (let from = 0; from + length <= run.length; from += 1) {
+      const piece = run.slice(from, from + length);
+      const sounds = soundsOf(piece);
+      for (const other of sounding) {
+        const at = other.sounds.indexOf(sounds);
+        const found = at < 0 ? '' : other.text.slice(at, at + length);
+        const right = [...found].filter((character, place) => character === piece[place]).length;
+        if (found !== piece && 2 * right >= length) return run.slice(0, from) + found + run.slice(from + length);
+      }
+    }
   }
-  return 0;
+  return undefined;
+}
+
+/** A piece of a text that differs by one slip; of a short run, no character may be another one: that would be a guess. */
+function nearPiece(run: string, texts: readonly string[]): string | undefined {
+  for (const text of texts) {
+    for (let from = 0; from < text.length; from += 1) {
+      for (const length of [run.length, run.length + 1, run.length - 1]) {
+        const piece = text.slice(from, from + length);
+        const isReplaced = piece.length === run.length && [...piece].sort().join('') !== [...run].sort().join('');
+        if (run.length >= (isReplaced ? 6 : 5) && isNear(piece, run)) return piece;
+      }
+    }
+  }
+  return undefined;
 }
 
 /** True if one text becomes the other by one replacement, insertion, deletion or swap of neighbours. */

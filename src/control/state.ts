@@ -1,36 +1,37 @@
 /** How the working text of a document stands to its releases. */
 import type { Document, Handbook, Release } from '../handbook/graph.ts';
-import type { Review } from '../schema/registers.ts';
+import type { Review } from '../schema/registers/reviews.ts';
 import type { Library } from '../handbook/open.ts';
+import { documentHash } from '../handbook/releases.ts';
 
 export type WorkingState =
   /** No release yet. */
   | 'new'
-  /** The same, to the letter, as the newest release. */
+  /** The same as the newest release to the letter, but for the ends of lines. */
   | 'released'
   /** Ahead of the newest release. */
   | 'unreleased';
 
+/** The releases of each document, worked out once for each ledger. */
+const byNumber = new WeakMap<readonly Release[], Map<string, Release[]>>();
+
 /** The releases of a document, oldest first. */
-export function releasesOf(handbook: Handbook, number: string): Release[] {
-  return handbook.releases.filter((release) => release.number === number);
+export function releasesOf({ releases }: Handbook, number: string): readonly Release[] {
+  let known = byNumber.get(releases);
+  if (!known) byNumber.set(releases, (known = Map.groupBy(releases, (release) => release.number)));
+  return known.get(number) ?? [];
 }
 
 /** The last release of a document in the ledger. */
 export function newestRelease(handbook: Handbook, number: string): Release | undefined {
-  return handbook.releases.findLast((release) => release.number === number);
+  return releasesOf(handbook, number).at(-1);
 }
 
 /** Whether a working text was released as it stands. */
 export function workingState(library: Library, document: Document): WorkingState {
   const release = newestRelease(library.working, document.number);
   if (!release) return 'new';
-  const frozen = library.read(release);
-  const same =
-    frozen !== undefined &&
-    frozen.parts.length === document.parts.length &&
-    frozen.parts.every((part, index) => part.source.text === document.parts[index]?.source.text);
-  return same ? 'released' : 'unreleased';
+  return documentHash(document) === release.actualHash ? 'released' : 'unreleased';
 }
 
 /** The periods in which releases were in force: until the day before the next one became effective. */
@@ -51,7 +52,7 @@ export function periods(releases: readonly Release[]): Period[] {
 
 /** The last day on which someone confirmed the content: the approval, or a recorded review of this version. */
 export function lastReview(handbook: Handbook, document: Document): { on: string; review?: Review } | undefined {
-  const review = handbook.reviews
+  const review = handbook.registers.reviews
     .filter((item) => item.document === document.number && item.version === document.data.version)
     .sort((a, b) => (a.on < b.on ? 1 : -1))[0];
   if (review) return { on: review.on, review };

@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../schema/ledger.ts';
 import type { DepartmentData, PersonData, RoleData } from '../schema/organisation.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import type { Activity } from '../schema/procedure.ts';
-import type { ExternalDocument, GlossaryTerm, Review, Withdrawal } from '../schema/registers.ts';
+import type { RegisterEntry, RegisterName } from '../schema/registers/index.ts';
 import type { ClauseData, StandardData } from '../schema/standard.ts';
 import type { Body } from './body.ts';
 import type { Edition, Place } from './finding.ts';
@@ -127,6 +127,11 @@ export interface Reference {
   place: Locate;
 }
 
+/** An entry of a register with its place, and that of anything in it. */
+export type Placed<Entry> = Entry & { place: (...path: (string | number)[]) => Place };
+
+export type Registers = { [Name in RegisterName]: Placed<RegisterEntry<Name>>[] };
+
 export interface Handbook {
   edition: Edition;
   /** ISO day for which “in force”, “overdue” … are judged. */
@@ -141,11 +146,11 @@ export interface Handbook {
   roles: ReadonlyMap<string, Role>;
   /** Number → document, in the order of the numbers. */
   documents: ReadonlyMap<string, Document>;
-  externals: ReadonlyMap<string, ExternalDocument & { place: Locate }>;
-  glossary: GlossaryTerm[];
-  reviews: (Review & { place: Locate })[];
+  registers: Registers;
+  /** Number → external document. */
+  externals: ReadonlyMap<string, Registers['external-documents'][number]>;
   /** Number → withdrawal, for documents that are no longer valid on `asOf`. */
-  withdrawals: ReadonlyMap<string, Withdrawal & { place: Locate }>;
+  withdrawals: ReadonlyMap<string, Registers['withdrawals'][number]>;
   /** Number → last release of a withdrawn document. */
   withdrawn: ReadonlyMap<string, Document>;
   /** Every release there is, oldest first. */

@@ -37,10 +37,10 @@ export interface Opened {
  * @param asOf ISO day for which “in force” is judged
  */
 export function openHandbook(folder: string, asOf: string): Opened {
-  const missing = folderFault(folder);
+  const all = listFiles(folder);
+  const missing = folderFault(folder, all);
   if (missing) return { library: undefined, findings: [asFinding(missing, 'working')] };
 
-  const all = listFiles(folder);
   const frozen = groupFrozen(all.filter((path) => path.startsWith(`${historyFolder}/`) && path !== ledgerPath));
   const work = readFiles(
     folder,
@@ -66,7 +66,9 @@ export function openHandbook(folder: string, asOf: string): Opened {
     if (!opened.has(release)) opened.set(release, readRelease(release).document);
     return opened.get(release);
   };
-  const ended = new Set(surroundings.withdrawals.filter(({ on }) => on <= asOf).map(({ document }) => document));
+  const ended = new Set(
+    surroundings.registers.withdrawals.filter(({ on }) => on <= asOf).map(({ document }) => document),
+  );
   const withdrawn: Document[] = [];
   const inForceFaults: Fault[] = [];
   const inForceDocuments: Document[] = [];
@@ -153,7 +155,7 @@ function documentFiles(files: ReadonlyMap<string, SourceFile>): DocumentFiles[] 
   return [...documents.values()];
 }
 
-function folderFault(folder: string): Fault | undefined {
+function folderFault(folder: string, files: readonly string[]): Fault | undefined {
   const place = { file: shownPath(folder), line: 1, column: 1 };
   const hint: Fault['hint'] = {
     zh: '用 --content 指出手册内容所在的文件夹。',
@@ -167,7 +169,7 @@ function folderFault(folder: string): Fault | undefined {
       hint,
     };
   }
-  if (listFiles(folder).length === 0) {
+  if (files.length === 0) {
     return { rule: 'SRC-01', ...place, message: { zh: '内容文件夹是空的', en: 'The content folder is empty' }, hint };
   }
   return undefined;

@@ -4,17 +4,11 @@ import type { z } from 'zod';
 import { documentSchemas, kinds, part as partSchema, type Kind, type Manual } from '../schema/documents.ts';
 import { handbookFile, type HandbookData } from '../schema/handbook.ts';
 import { departmentsFile, peopleFile, role, type DepartmentData, type PersonData } from '../schema/organisation.ts';
-import {
-  externalDocumentsFile,
-  glossaryFile,
-  reviewsFile,
-  withdrawalsFile,
-  type Withdrawal,
-} from '../schema/registers.ts';
+import { registerFile, registerSchemas, type RegisterName } from '../schema/registers/index.ts';
 import { standard } from '../schema/standard.ts';
 import { readBody, type Body } from './body.ts';
 import type { Fault } from './finding.ts';
-import type { Document, Handbook, Locate, Part, Release, Role } from './graph.ts';
+import type { Document, Part, Registers, Release, Role } from './graph.ts';
 import { schemaFaults } from './schema-faults.ts';
 import type { SourceFile } from './source.ts';
 import { nearest } from './suggest.ts';
@@ -113,10 +107,7 @@ export interface Surroundings {
   people: { data: PersonData; index: number }[];
   peopleSource: SourceFile | undefined;
   roles: Role[];
-  glossary: Handbook['glossary'];
-  externals: (Handbook['externals'] extends ReadonlyMap<string, infer E> ? E : never)[];
-  reviews: Handbook['reviews'];
-  withdrawals: (Withdrawal & { place: Locate })[];
+  registers: Registers;
 }
 
 /** Reads the surroundings. `undefined` if handbook.yaml is missing or wrong: without it nothing can be judged. */
@@ -148,15 +139,17 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
   });
   const departments = read('organisation/departments.yaml', departmentsFile)?.departments ?? [];
   const people = read('organisation/people.yaml', peopleFile)?.people ?? [];
-  const glossary = read('registers/glossary.yaml', glossaryFile)?.terms ?? [];
-  const placed = <T>(path: string, list: string, items: T[]) =>
-    items.map((item, index) => ({ ...item, place: () => (files.get(path) as SourceFile).place([list, index]) }));
-  const externalsPath = 'registers/external-documents.yaml';
-  const externals = placed(externalsPath, 'documents', read(externalsPath, externalDocumentsFile)?.documents ?? []);
-  const reviewsPath = 'registers/reviews.yaml';
-  const reviews = placed(reviewsPath, 'reviews', read(reviewsPath, reviewsFile)?.reviews ?? []);
-  const withdrawalsPath = 'registers/withdrawals.yaml';
-  const withdrawals = placed(withdrawalsPath, 'withdrawals', read(withdrawalsPath, withdrawalsFile)?.withdrawals ?? []);
+  const registers = Object.fromEntries(
+    (Object.keys(registerSchemas) as RegisterName[]).map((name) => {
+      const path = `registers/${name}.yaml`;
+      const entries = read(path, registerFile(name))?.entries ?? [];
+      const place =
+        (index: number) =>
+        (...inside: (string | number)[]) =>
+          (files.get(path) as SourceFile).place(['entries', index, ...inside]);
+      return [name, entries.map((entry, index) => ({ ...entry, place: place(index) }))];
+    }),
+  ) as Registers;
   for (const path of files.keys()) {
     if (isKnownPath(path)) continue;
     faults.push({
@@ -184,10 +177,7 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
       people: people.map((data, index) => ({ data, index })),
       peopleSource: files.get('organisation/people.yaml'),
       roles,
-      glossary,
-      externals,
-      reviews,
-      withdrawals,
+      registers,
     },
     faults,
   };
@@ -197,10 +187,7 @@ const knownFiles = new Set([
   'handbook.yaml',
   'organisation/departments.yaml',
   'organisation/people.yaml',
-  'registers/glossary.yaml',
-  'registers/external-documents.yaml',
-  'registers/reviews.yaml',
-  'registers/withdrawals.yaml',
+  ...Object.keys(registerSchemas).map((name) => `registers/${name}.yaml`),
 ]);
 
 function isKnownPath(path: string): boolean {

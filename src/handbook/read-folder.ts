@@ -1,4 +1,5 @@
 /** Reads the files of a content folder. The only place that touches the disk to load a handbook. */
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Fault } from './finding.ts';
@@ -32,25 +33,35 @@ export function shownPath(path: string): string {
   return (near.startsWith('..') ? resolve(path) : near).split(sep).join('/');
 }
 
+const decoder = new TextDecoder('utf-8');
+
 /**
  * Reads text files.
  * @param base the content folder
  * @param paths relative to it
  */
 export function readFiles(base: string, paths: readonly string[]): Folder {
-  const files = new Map<string, SourceFile>();
+  const { files, faults } = readBytes(base, paths);
+  const sources = [...files].map(([path, bytes]): [string, SourceFile] => [
+    path,
+    new SourceFile(shownPath(join(base, path)), decoder.decode(bytes).replace(/\r\n?/g, '\n')),
+  ]);
+  return { files: new Map(sources), faults };
+}
+
+/** The bytes of text files as they are, for those that are only hashed. What is not UTF-8 is a fault. */
+export function readBytes(base: string, paths: readonly string[]): { files: Map<string, Buffer>; faults: Fault[] } {
+  const files = new Map<string, Buffer>();
   const faults: Fault[] = [];
   for (const path of paths) {
     if (!readable.test(path)) continue;
-    const file = shownPath(join(base, path));
     const bytes = readFileSync(join(base, path));
-    try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-      files.set(path, new SourceFile(file, text.replace(/\r\n?/g, '\n')));
-    } catch {
+    if (isUtf8(bytes)) {
+      files.set(path, bytes);
+    } else {
       faults.push({
         rule: 'SRC-01',
-        file,
+        file: shownPath(join(base, path)),
         ...invalidBytePlace(bytes),
         message: { zh: '文件不是 UTF-8 编码', en: 'The file is not UTF-8' },
         hint: {
@@ -65,7 +76,7 @@ export function readFiles(base: string, paths: readonly string[]): Folder {
 
 /** Line and column of the first byte that is not UTF-8. */
 function invalidBytePlace(bytes: Buffer): { line: number; column: number } {
-  const text = new TextDecoder('utf-8').decode(bytes);
+  const text = decoder.decode(bytes);
   const before = text.slice(0, Math.max(text.indexOf('\uFFFD'), 0)).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }

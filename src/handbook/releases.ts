@@ -6,8 +6,7 @@ import { canonicalBytes, releaseHash } from './canonical.ts';
 import type { Fault } from './finding.ts';
 import type { Document, Release } from './graph.ts';
 import { parseDocument } from './parse.ts';
-import { readFiles, shownPath } from './read-folder.ts';
-import { schemaFaults } from './schema-faults.ts';
+import { readBytes, readFiles, shownPath } from './read-folder.ts';
 import type { SourceFile } from './source.ts';
 
 export const historyFolder = 'history';
@@ -60,10 +59,8 @@ export function readLedger(
   source?.text.split('\n').forEach((line, index) => {
     const place = { file: source.file, line: index + 1, column: 1 };
     if (!line.startsWith('- ')) return;
-    const entry = parseLine(line.slice(2));
-    const problem =
-      entry === undefined ? 'syntax' : schemaFaults(source, ledgerEntry, entry, 'LED-01').length ? 'schema' : '';
-    if (problem) {
+    const { data } = ledgerEntry.safeParse(parseLine(line.slice(2)));
+    if (!data) {
       faults.push({
         rule: 'LED-01',
         ...place,
@@ -75,11 +72,10 @@ export function readLedger(
       });
       return;
     }
-    const data = ledgerEntry.parse(entry);
     const releaseFolder = `${historyFolder}/${data.number}/${versionFolder(data.version)}`;
     const paths = frozen.get(releaseFolder) ?? [];
     seen.add(releaseFolder);
-    const read = readFiles(folder, paths);
+    const read = readBytes(folder, paths);
     faults.push(...read.faults);
     releases.push({
       number: data.number,
@@ -88,7 +84,7 @@ export function readLedger(
       place: () => place,
       files: paths.map((path) => shownPath(join(folder, path))),
       actualHash: releaseHash(
-        [...read.files].map(([path, file]) => ({ name: basename(path), bytes: canonicalBytes(file.text) })),
+        [...read.files].map(([path, bytes]) => ({ name: basename(path), bytes: canonicalForm(bytes) })),
       ),
     });
   });
@@ -109,6 +105,19 @@ export function readLedger(
   return { releases, source, faults };
 }
 
+/** Frozen files are written in their canonical form, which makes decoding and encoding them again a detour. */
+function canonicalForm(bytes: Buffer): Buffer {
+  const isCanonical = bytes.at(-1) === 0x0a && !bytes.includes(0x0d) && bytes.readUIntBE(0, 3) !== 0xefbbbf;
+  return isCanonical ? bytes : canonicalBytes(bytes.toString('utf8'));
+}
+
+/** The hash that a text would have as a release. */
+export function documentHash(document: Document): string {
+  return releaseHash(
+    document.parts.map(({ source }) => ({ name: basename(source.file), bytes: canonicalBytes(source.text) })),
+  );
+}
+
 function parseLine(json: string): unknown {
   try {
     return JSON.parse(json);
@@ -119,9 +128,11 @@ function parseLine(json: string): unknown {
 
 /** Parses a frozen text; a working text that is the same to the letter lends its parts instead of a second parse. */
 export function readRelease(release: Release, working?: Document): { document: Document | undefined; faults: Fault[] } {
+  if (working && documentHash(working) === release.actualHash) {
+    return { document: { ...working, release }, faults: [] };
+  }
   const { files, faults } = readFiles('', release.files);
   const sources = new Map([...files.values()].map((source) => [basename(source.file).replace(/\.\w+$/, ''), source]));
-  if (working && sameText(working, sources)) return { document: { ...working, release }, faults };
   const main = sources.get('index') ?? sources.get(release.number);
   if (!main) return { document: undefined, faults };
   sources.delete('index');
@@ -129,11 +140,4 @@ export function readRelease(release: Release, working?: Document): { document: D
   const kind = release.entry.kind as Kind;
   const parsed = parseDocument({ number: release.number, kind, main, parts: sources }, release);
   return { document: parsed.document, faults: [...faults, ...parsed.faults] };
-}
-
-function sameText(working: Document, frozen: ReadonlyMap<string, SourceFile>): boolean {
-  return (
-    working.parts.length === frozen.size &&
-    working.parts.every((part) => frozen.get(part.name)?.text === part.source.text)
-  );
 }

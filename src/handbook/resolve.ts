@@ -13,6 +13,7 @@ import type {
   Person,
   Raci,
   Reference,
+  Registers,
   Release,
   Standard,
 } from './graph.ts';
@@ -39,7 +40,9 @@ export function resolve(given: Given): Handbook {
   const all = [...documents.values()];
   const mappings = all.flatMap((document) => documentMappings(document, standards));
   const activities = all.flatMap(documentActivities);
-  const externals = new Map(surroundings.externals.map((external) => [external.number, external]));
+  const externals = new Map(
+    surroundings.registers['external-documents'].map((external) => [external.number, external]),
+  );
   const numberByTitle = titles(all, externals.values());
   const references = all.flatMap((document) => documentReferences(document, numberByTitle));
   const people = surroundings.people.map(({ data, index }): Person => ({
@@ -59,10 +62,9 @@ export function resolve(given: Given): Handbook {
     roles: new Map(surroundings.roles.map((role) => [role.id, role])),
     documents,
     externals,
-    glossary: surroundings.glossary,
-    reviews: surroundings.reviews,
+    registers: surroundings.registers,
     withdrawals: new Map(
-      surroundings.withdrawals
+      surroundings.registers.withdrawals
         .filter((withdrawal) => withdrawal.on <= asOf)
         .map((withdrawal) => [withdrawal.document, withdrawal]),
     ),
@@ -85,9 +87,7 @@ export function resolve(given: Given): Handbook {
 }
 
 /** Order of document numbers: by their parts, figures as numbers. */
-export function byNumber(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
-}
+export const byNumber: (a: string, b: string) => number = new Intl.Collator('en', { numeric: true }).compare;
 
 function group<T>(items: readonly T[], keys: (item: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -237,10 +237,7 @@ function interfaces(data: DocumentData): { number: string; path: (string | numbe
   ].filter(({ number }) => isNumber(number));
 }
 
-function titles(
-  documents: Document[],
-  externals: Iterable<Handbook['externals'] extends ReadonlyMap<string, infer E> ? E : never>,
-) {
+function titles(documents: Document[], externals: Iterable<Registers['external-documents'][number]>) {
   const numbers = new Map<string, string>();
   for (const external of externals) {
     numbers.set(external.title.zh, external.number);

@@ -1,6 +1,7 @@
 /** Turns what zod objects to into findings that an editor of the handbook can act on. */
 import { z } from 'zod';
 import type { Bilingual } from '../schema/primitives.ts';
+import { unwrap } from '../schema/references.ts';
 import type { Fault, Place } from './finding.ts';
 import type { SourceFile, YamlPath } from './source.ts';
 import { nearest } from './suggest.ts';
@@ -23,6 +24,12 @@ const formats: Record<string, Bilingual> = {
     zh: '应为“标准/条款号/成文信息标识”，如 iso20000-1:2018/8.6.1/incident-records',
     en: 'must be standard/clause/item, such as iso20000-1:2018/8.6.1/incident-records',
   },
+  service: { zh: '应为服务编号，如 SVC-01', en: 'must be the number of a service, such as SVC-01' },
+  period: {
+    zh: '应为期间，如 2026-Q1、2026-H1、2026-03 或 2026',
+    en: 'must be a period, such as 2026-Q1, 2026-H1, 2026-03 or 2026',
+  },
+  'record-number': { zh: '应为记录编号，如 IA-2026-01', en: 'must be the number of a record, such as IA-2026-01' },
   standard: { zh: '应为标准标识，如 iso20000-1:2018', en: 'must be a standard id, such as iso20000-1:2018' },
   sha256: { zh: '应为 64 位十六进制的 SHA-256', en: 'must be a SHA-256 of 64 hexadecimal digits' },
   'regular-expression': { zh: '应为有效的正则表达式', en: 'must be a valid regular expression' },
@@ -220,13 +227,4 @@ function keysAt(schema: z.ZodType, path: YamlPath): string[] {
   }
   const object = unwrap(node);
   return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
-}
-
-function unwrap(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
-    return unwrap(schema.unwrap() as z.ZodType);
-  }
-  // A value that is prepared before it is judged: an empty list, for example.
-  if (schema instanceof z.ZodPipe) return unwrap(schema.out as z.ZodType);
-  return schema;
 }

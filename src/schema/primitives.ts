@@ -56,6 +56,15 @@ export const informationReference = z
  */
 export const endpoint = text;
 
+/**
+ * Ids that must name something that exists. The mark is read by `referencesIn` (references.ts), so that a rule finds
+ * every such id in a register without knowing the register.
+ */
+export const roleReference = id.meta({ refersTo: 'role' });
+export const personReference = id.meta({ refersTo: 'person' });
+export const departmentReference = departmentId.meta({ refersTo: 'department' });
+export const documentReference = documentNumber.meta({ refersTo: 'document' });
+
 /** How often something is measured or done. */
 export const frequency = z.enum(['daily', 'weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly', 'per-event']);
 

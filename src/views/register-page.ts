@@ -68,7 +68,7 @@ export interface GlossaryRow {
 
 /** The glossary, with the terms of the procedures that it does not hold. */
 export function glossaryRows({ handbook, language }: View): GlossaryRow[] {
-  return handbook.glossary
+  return handbook.registers.glossary
     .map(({ term, definition, synonyms, remark }) => ({
       term: language === 'en' ? term.en : term.zh,
       other: language === 'en' ? term.zh : term.en,

@@ -16,8 +16,10 @@ export interface SearchTarget {
   /** Titles in both languages. */
   zh: string;
   en: string;
-  /** Further words: keywords of the document, metrics, fields. */
+  /** Further words: keywords of the document, metrics. */
   words: string[];
+  /** The parts of a document that has several, in the language of the handbook. */
+  parts?: { title: string; path: string }[];
   /** Clauses that a document meets as primary, as ids of targets. */
   meets?: string[];
 }
@@ -68,8 +70,16 @@ export function searchIndex(handbook: Handbook): SearchIndex {
         })),
       ),
     ],
-    synonyms: handbook.glossary.map(({ term, synonyms }) => [...new Set([term.zh, term.en, ...synonyms])]),
+    synonyms: handbook.registers.glossary.map(({ term, synonyms }) => [
+      ...new Set([term.zh, ...withoutRemark(term.en), ...synonyms]),
+    ]),
   };
+}
+
+/** `service level agreement (SLA)` are two words for it; a remark in brackets, as in `policy (security)`, is none. */
+function withoutRemark(term: string): string[] {
+  const [, words = term, remark = ''] = /^(.*?) ?\((.*)\)$/.exec(term) ?? [];
+  return /^[A-Z]+$/.test(remark) ? [words, remark] : [words];
 }
 
 function documentTarget({ number, kind, data, parts }: Document): SearchTarget {
@@ -79,10 +89,9 @@ function documentTarget({ number, kind, data, parts }: Document): SearchTarget {
     kind,
     ...data.title,
     meets: data.clauses.primary.map((reference) => `clause:${splitClauseReference(reference).number}`),
-    words: [
-      ...data.keywords,
-      ...(data.kind === 'procedure' ? data.process.metrics.map((metric) => metric.name) : []),
-      ...parts.slice(1).map((part) => part.title.zh),
-    ],
+    words: [...data.keywords, ...(data.kind === 'procedure' ? data.process.metrics.map((metric) => metric.name) : [])],
+    ...(parts.length > 1 && {
+      parts: parts.slice(1).map(({ name, title }) => ({ title: title.zh, path: documentPath(number, name) })),
+    }),
   };
 }

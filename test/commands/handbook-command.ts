@@ -13,9 +13,13 @@ export interface Outcome {
 
 const root = join(import.meta.dirname, '../..');
 
-/** The environment of a user whose terminal speaks Chinese, and nothing that `npm test` sets. */
-const { HANDBOOK_AS_OF: _asOf, HANDBOOK_DIST: _dist, DEBUG: _debug, LC_MESSAGES: _messages, ...inherited } = process.env;
-const environment = { ...inherited, LC_ALL: '', LANG: 'zh_CN.UTF-8', NO_COLOR: '1' };
+/** The environment of a user whose terminal speaks Chinese: nothing of what Vitest and `npm test` add to it. */
+const kept = ['PATH', 'Path', 'HOME', 'USERPROFILE', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'APPDATA', 'LOCALAPPDATA'];
+const environment = {
+  ...Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))),
+  LANG: 'zh_CN.UTF-8',
+  NO_COLOR: '1',
+};
 
 /** Starts `handbook` with these words and leaves it running. */
 export function startHandbook(...words: string[]) {
@@ -48,6 +52,13 @@ export function bytesOf(folder: string): Map<string, string> {
   return new Map(
     listFiles(folder).map((file): [string, string] => [file, readFileSync(join(folder, file)).toString('latin1')]),
   );
+}
+
+/** The files that were added, changed or removed between two of {@link bytesOf}. */
+export function changedFiles(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((file) => before.get(file) !== after.get(file))
+    .sort();
 }
 
 /** The line of a text that holds a piece, 1-based. */

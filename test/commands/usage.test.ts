@@ -17,10 +17,7 @@ describe('help', () => {
   });
 
   test.each(commands)('%s --help names its options in the language asked for', async (name) => {
-    const [chinese, english] = await Promise.all([
-      handbook(name, '--help'),
-      handbook(name, '--help', '--lang', 'en'),
-    ]);
+    const [chinese, english] = await Promise.all([handbook(name, '--help'), handbook(name, '--help', '--lang', 'en')]);
     expect([chinese.code, english.code]).toEqual([0, 0]);
     expect(chinese.stdout).toMatch(/\p{Script=Han}/u);
     expect(english.stdout).not.toMatch(/\p{Script=Han}/u);

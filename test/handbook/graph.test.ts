@@ -286,6 +286,6 @@ describe('working and in force', () => {
     expect(working.roles.get('print-lead')?.data.title.zh).toBe('机长');
     expect(inForce.roles.get('print-lead')?.data.title.zh).toBe('机长');
     expect(inForce.externals.has('ST-E-001')).toBe(true);
-    expect(inForce.reviews).toHaveLength(1);
+    expect(inForce.registers.reviews).toHaveLength(1);
   });
 });

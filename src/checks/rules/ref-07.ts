@@ -1,5 +1,6 @@
 import type { Document, Handbook } from '../../handbook/graph.ts';
 import { nearest } from '../../handbook/suggest.ts';
+import { registerReferences } from '../register-references.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
 
 /** Whatever front matter names exists: documents, classification; roles and clauses have rules of their own. */
@@ -40,12 +41,17 @@ export const ref07: Rule = {
       };
     }
     for (const document of handbook.documents.values()) yield* classification(handbook, document);
-    for (const review of handbook.reviews) {
-      if (handbook.documents.has(review.document) || handbook.unreadable.has(review.document)) continue;
-      if (released.has(review.document)) continue;
+    for (const { kinds, id, place } of registerReferences(handbook)) {
+      if (!kinds.includes('document') || kinds.length > 1) continue;
+      // The registers are the same in both graphs, so what they name need not be in force.
+      const { documents, unreadable } = library.working;
+      if (documents.has(id) || unreadable.has(id) || released.has(id)) continue;
+      const near = nearest(id, documents.keys());
       yield {
-        place: review.place(),
-        message: { zh: `没有文件 ${review.document}`, en: `There is no document ${review.document}` },
+        place: place(),
+        document: id,
+        message: { zh: `没有文件 ${id}`, en: `There is no document ${id}` },
+        hint: near ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` } : undefined,
       };
     }
   },

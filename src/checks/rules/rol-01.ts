@@ -1,6 +1,7 @@
 import type { Place } from '../../handbook/finding.ts';
 import type { Document, Handbook } from '../../handbook/graph.ts';
 import { nearest } from '../../handbook/suggest.ts';
+import { registerReferences } from '../register-references.ts';
 import { looksLikeNumber, placeIn, type Report, type Rule } from '../rule.ts';
 
 /** Roles, departments and people that are named exist (brief, defects of seeds 003 and 004). */
@@ -169,9 +170,11 @@ function* partReports(handbook: Handbook, document: Document): Generator<Report>
 }
 
 function* registerReports(handbook: Handbook): Generator<Report> {
-  for (const review of handbook.reviews) yield* judge(handbook, 'person', review.by, review.place, review.document);
-  for (const { number, owner, place } of handbook.externals.values()) {
-    yield* judge(handbook, 'role', owner, place, number);
+  for (const { kinds, id, place } of registerReferences(handbook)) {
+    const names = kinds.filter((kind) => kind !== 'document');
+    const [first] = names;
+    if (!first || names.some((kind) => known(handbook, kind).has(id))) continue;
+    yield* judge(handbook, first, id, place);
   }
 }
 

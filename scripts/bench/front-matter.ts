@@ -1,0 +1,116 @@
+/** The front matter of each kind of document. */
+import { leafClauses, roleOf, standardId } from './organisation.ts';
+import type { Planned } from './outline.ts';
+import { sentence, type Subjects } from './prose.ts';
+import type { Random } from './random.ts';
+import { fillers, formFields } from './vocabulary.ts';
+
+/** What only documents of the kind say about themselves. It stays the same from version to version. */
+export function ofKind(random: Random, planned: Planned, subjects: Subjects, all: readonly Planned[]): Record<string, unknown> {
+  const records = planned.forms.map(({ number }) => number);
+  switch (planned.kind) {
+    case 'procedure':
+      return { process: processCard(random, planned, subjects), activities: activities(random, planned) };
+    case 'form':
+      return formData(random, planned, subjects);
+    case 'matrix':
+      return { rows: matrixRows(all) };
+    case 'instruction':
+    case 'plan':
+      return { procedure: planned.procedure!.number, records };
+    default:
+      return {};
+  }
+}
+
+/** Fields that all kinds have, without those that change with the version. */
+export function shared(planned: Planned): Record<string, unknown> {
+  const clauses = { primary: planned.primary, supporting: planned.supporting };
+  return {
+    classification: planned.kind === 'policy' ? 'public' : 'internal',
+    control: 'controlled',
+    owner: planned.owner,
+    department: planned.department,
+    support: planned.support,
+    clauses: clauses.primary.length + clauses.supporting.length ? clauses : undefined,
+    provides: planned.provides,
+    reviewMonths: 12,
+    keywords: planned.things.slice(0, 3),
+    related: planned.related.map(({ number }) => number),
+  };
+}
+
+function processCard(random: Random, planned: Planned, subjects: Subjects): Record<string, unknown> {
+  const others = planned.related.filter(({ kind }) => kind === 'procedure').map(({ number }) => number);
+  const things = planned.things;
+  return {
+    scope: `适用于公司运行的${things.slice(0, 3).join('、')}，从提出到关闭。客户自行管理的部分按合同附件办理。`,
+    inputs: [
+      { name: `${things[0]}的申请`, from: ['customer', 'user'] },
+      { name: `${things[1]}的现状数据`, from: [others[0] ?? 'supplier'] },
+      { name: '上期遗留事项', from: [roleOf(planned.department, 'reviewer')] },
+    ],
+    outputs: [
+      { name: '处理结果', to: ['customer'] },
+      { name: '统计数据', to: [others[1] ?? 'supplier'] },
+      { name: '改进建议', to: ['all'] },
+    ],
+    controlPoints: [
+      { name: '批准', what: sentence(random, subjects).replace(/\[([^\]]*)\]\([^)]*\)/g, '$1') },
+      { name: '复核', what: sentence(random, subjects).replace(/\[([^\]]*)\]\([^)]*\)/g, '$1') },
+    ],
+    metrics: random.sample(fillers['measure']!, 2).map((name) => ({
+      name,
+      formula: `当期符合要求的件数 ÷ 当期${name}统计的总件数 × 100%`,
+      target: `≥ ${random.whole(85, 99)}%`,
+      frequency: random.pick(['monthly', 'quarterly']),
+      owner: planned.owner,
+      source: planned.forms[0]!.title.zh,
+    })),
+    terms: planned.things.slice(2, 4).map((term) => ({ term, definition: `本程序中指由公司运行、列入台账的${term}及其附属资料。` })),
+  };
+}
+
+function activities(random: Random, planned: Planned): Record<string, unknown>[] {
+  const roles = [planned.department, ...planned.support].flatMap((id) => [roleOf(id, 'engineer'), roleOf(id, 'reviewer')]);
+  return planned.steps.map((step, index) => ({
+    id: step.id,
+    name: step.name,
+    responsible: random.sample(roles, 1),
+    accountable: planned.owner,
+    consulted: random.sample(roles, random.whole(0, 2)),
+    informed: random.sample(roles, random.whole(0, 2)),
+    input: step.input,
+    // Every form is filled in some step, and a step may fill several.
+    records: planned.forms.filter((_, place) => place % planned.steps.length === index).map(({ number }) => number),
+  }));
+}
+
+function formData(random: Random, planned: Planned, subjects: Subjects): Record<string, unknown> {
+  const roles = [roleOf(planned.department, 'engineer'), roleOf(planned.department, 'reviewer')];
+  return {
+    purpose: `记录${planned.things[0]}、${planned.things[1]}的处理过程，作为统计和追溯的依据。`,
+    fields: random.sample(formFields, random.whole(8, 12)).map(({ name, type }) => ({
+      name,
+      type,
+      by: random.pick(roles),
+      choices: type === 'choice' ? fillers['level'] : undefined,
+      columns: type === 'table' ? ['时刻', '操作', '结果'] : undefined,
+      note: random.chance(0.4) ? `${random.pick(subjects['thing']!)}以${random.pick(fillers['place']!)}的记载为准` : undefined,
+    })),
+    keeper: planned.department,
+    medium: 'electronic',
+    retention: `自关闭之日起${random.whole(2, 6)}年`,
+    disposal: '保存期满后由保存部门清除，并登记清除的范围和日期。',
+  };
+}
+
+/** A row for each leaf clause, which agrees with its primary procedure. */
+function matrixRows(all: readonly Planned[]): Record<string, unknown>[] {
+  return leafClauses.map(({ number }) => {
+    const clause = `${standardId}/${number}`;
+    const main = all.find(({ primary }) => primary.some((reference) => reference.split('#')[0] === clause))!;
+    const support = main.support.map((id): [string, string] => [id, 'support']);
+    return { clause, parts: { mr: 'direct', [main.department]: 'lead', ...Object.fromEntries(support) } };
+  });
+}
