@@ -82,6 +82,24 @@ export function workingTexts(): Loader {
   );
 }
 
+/** Translations of documents in force. */
+export function translationTexts(): Loader {
+  return load('handbook-translations', ({ handbook, rendering }) =>
+    [...handbook.translations.values()].flat().map(({ data, source }) => ({
+      id: translationId(data.translates, data.language),
+      data,
+      source: source.text,
+      handbook,
+      render: () => renderText(handbook, source.body, rendering),
+    })),
+  );
+}
+
+/** The id of a translation in its collection. */
+export function translationId(number: string, language: string): string {
+  return `${language}/${number}`.toLowerCase();
+}
+
 /** The texts of roles. */
 export function roleTexts(): Loader {
   return load('handbook-roles', (site) =>

@@ -1,15 +1,14 @@
 /** Checks the built site: every internal link and anchor leads to a page that is there. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromHtml } from 'hast-util-from-html';
-import { visit } from 'unist-util-visit';
-import type { Finding } from '../handbook/finding.ts';
+import type { Finding, Place } from '../handbook/finding.ts';
 import { listFiles } from '../handbook/read-folder.ts';
+import { readTags } from './html-tags.ts';
 
 interface BuiltPage {
   file: string;
   anchors: Set<string>;
-  links: { url: string; line: number; column: number }[];
+  links: { url: string; offset: number }[];
 }
 
 /**
@@ -23,25 +22,37 @@ export function checkOutput(folder: string, base: string): Finding[] {
   const pages = new Map<string, BuiltPage>();
   for (const file of files) if (file.endsWith('.html')) pages.set(`/${file}`, readPage(folder, file));
   const findings: Finding[] = [];
+  // Most links stand on many pages, and all but those to a place on the page itself mean the same everywhere.
+  const judged = new Map<string, Problem | undefined>();
   for (const [path, page] of pages) {
-    for (const link of page.links) {
-      const problem = judge(link.url, path, base, known, pages);
-      if (problem) findings.push({ ...problem, file: `${folder}/${page.file}`, line: link.line, column: link.column });
+    for (const { url, offset } of page.links) {
+      const isRooted = /^\/(?!\/)/.test(url);
+      const isKnown = isRooted && judged.has(url);
+      const found = isKnown ? judged.get(url) : judge(url, path, base, known, pages);
+      if (isRooted && !isKnown) judged.set(url, found);
+      if (found) findings.push({ ...found, ...placeIn(folder, page.file, offset) });
     }
   }
   return findings;
 }
 
+const wanted = new Set(['id', 'href', 'src']);
+
 function readPage(folder: string, file: string): BuiltPage {
   const page: BuiltPage = { file, anchors: new Set(), links: [] };
-  visit(fromHtml(readFileSync(join(folder, file), 'utf8')), 'element', (node) => {
-    const { id, href, src } = node.properties;
-    if (typeof id === 'string') page.anchors.add(id);
-    const url = typeof href === 'string' ? href : typeof src === 'string' ? src : undefined;
-    const start = node.position?.start;
-    if (url !== undefined) page.links.push({ url, line: start?.line ?? 1, column: start?.column ?? 1 });
-  });
+  for (const { attributes, offset } of readTags(readFileSync(join(folder, file), 'utf8'), wanted)) {
+    const id = attributes.get('id');
+    const url = attributes.get('href') ?? attributes.get('src');
+    if (id !== undefined) page.anchors.add(id);
+    if (url !== undefined) page.links.push({ url, offset });
+  }
   return page;
+}
+
+/** Line and column of an offset in a page, which is read again because hardly ever is there anything to report. */
+function placeIn(folder: string, file: string, offset: number): Place {
+  const before = readFileSync(join(folder, file), 'utf8').slice(0, offset).split('\n');
+  return { file: `${folder}/${file}`, line: before.length, column: before.at(-1)!.length + 1 };
 }
 
 type Problem = Pick<Finding, 'rule' | 'severity' | 'message' | 'editions'>;

@@ -2,6 +2,7 @@
 import type { Place } from '../handbook/finding.ts';
 import type { Handbook } from '../handbook/graph.ts';
 import { referencesIn, type ReferenceKind } from '../schema/references.ts';
+import { translation } from '../schema/translation.ts';
 import { registerSchemas, type RegisterName } from '../schema/registers/index.ts';
 
 export interface RegisterReference {
@@ -10,9 +11,14 @@ export interface RegisterReference {
   place: () => Place;
 }
 
-/** The references in all registers, in the order of the files. */
+/** The references in all registers and translations, in the order of the files. */
 export function registerReferences(handbook: Handbook): RegisterReference[] {
-  return (Object.keys(registerSchemas) as RegisterName[]).flatMap((name) =>
+  const inTranslations = [...handbook.translations.values()]
+    .flat()
+    .flatMap(({ data, source }) =>
+      referencesIn(translation, data).map(({ kinds, id, path }) => ({ kinds, id, place: () => source.place(path) })),
+    );
+  const inRegisters = (Object.keys(registerSchemas) as RegisterName[]).flatMap((name) =>
     handbook.registers[name].flatMap((entry) =>
       referencesIn(registerSchemas[name], entry).map(({ kinds, id, path }) => ({
         kinds,
@@ -21,4 +27,5 @@ export function registerReferences(handbook: Handbook): RegisterReference[] {
       })),
     ),
   );
+  return [...inRegisters, ...inTranslations];
 }

@@ -25,6 +25,7 @@ import { rol03 } from './rules/rol-03.ts';
 import { src07 } from './rules/src-07.ts';
 import { str01 } from './rules/str-01.ts';
 import { str02 } from './rules/str-02.ts';
+import { trl01 } from './rules/trl-01.ts';
 import { txt05 } from './rules/txt-05.ts';
 import { ver01 } from './rules/ver-01.ts';
 import { ver02 } from './rules/ver-02.ts';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   src07,
   str01,
   str02,
+  trl01,
   txt05,
   ver01,
   ver02,

@@ -84,8 +84,11 @@ export async function fullText(
   };
   const elsewhere = new Set<string>();
   const read = () =>
-    [...pages.values()].map((page) => readPage(page, plan, (word) => isKnown(word) || elsewhere.has(word))).filter((hit) => hit !== undefined);
+    [...pages.values()]
+      .map((page) => readPage(page, plan, (word) => isKnown(word) || elsewhere.has(word)))
+      .filter((hit) => hit !== undefined);
 
+  if (plan.terms.length === 0) return { hits: [], elsewhere };
   await load(wordsOf(plan.terms), pagesRead.words);
   for (const variant of plan.variants) await load(variant, pagesRead.variant);
   let hits = read();
@@ -172,7 +175,8 @@ interface Reading {
 
 function readSection(section: Section, { phrases, variants, terms }: QueryPlan): Reading {
   const title = fold(section.title);
-  const count = (list: readonly string[]) => Math.max(0, ...list.map((phrase) => places(phrase, section.folded).length + places(phrase, title).length));
+  const count = (list: readonly string[]) =>
+    Math.max(0, ...list.map((phrase) => places(phrase, section.folded).length + places(phrase, title).length));
   const holds = (word: string) => contains(section.folded, word) || contains(title, word);
   return {
     section,
@@ -190,7 +194,11 @@ function readPage(page: PagefindPage, plan: QueryPlan, isKnown: (word: string) =
   const score = scoreOf(readings, plan, isKnown);
   if (target === undefined || score === 0) return undefined;
   const worth = ({ phrases, variants, inHeading, found }: Reading) =>
-    100 * Number(phrases > 0) + 50 * Number(variants > 0) + 20 * Number(inHeading) + 10 * weight([...found]) + Math.min(phrases, 9);
+    100 * Number(phrases > 0) +
+    50 * Number(variants > 0) +
+    20 * Number(inHeading) +
+    10 * weight([...found]) +
+    Math.min(phrases, 9);
   const best = readings.reduce((a, b) => (worth(b) > worth(a) ? b : a));
   return {
     target,
@@ -201,7 +209,11 @@ function readPage(page: PagefindPage, plan: QueryPlan, isKnown: (word: string) =
   };
 }
 
-function scoreOf(readings: readonly Reading[], { terms, isExact }: QueryPlan, isKnown: (word: string) => boolean): number {
+function scoreOf(
+  readings: readonly Reading[],
+  { terms, isExact }: QueryPlan,
+  isKnown: (word: string) => boolean,
+): number {
   const sum = (of: (reading: Reading) => number) => readings.reduce((total, reading) => total + of(reading), 0);
   const often = (count: number) => Math.min(scores.often, Math.log2(count));
   const heading = readings.some(({ inHeading }) => inHeading) ? scores.heading : 0;
@@ -239,7 +251,8 @@ interface Mark {
 
 /** The stretch of a section with most of the query in it, the words found marked. */
 function excerptOf({ text, folded }: Section, { phrases, variants, terms }: QueryPlan): Piece[] {
-  const mark = (word: string, worth: number): Mark[] => places(word, folded).map((from) => ({ from, to: from + word.length, worth }));
+  const mark = (word: string, worth: number): Mark[] =>
+    places(word, folded).map((from) => ({ from, to: from + word.length, worth }));
   const marks = [
     ...phrases.flatMap((phrase) => mark(phrase, 10)),
     ...variants.flatMap((variant) => mark(variant, 5)),
@@ -257,7 +270,9 @@ function excerptOf({ text, folded }: Section, { phrases, variants, terms }: Quer
 /** The start of the best stretch: a little before a mark, after the end of a sentence if there is one. */
 function startOf(text: string, marks: readonly Mark[]): number {
   const within = ({ from }: Mark) =>
-    marks.filter((mark) => mark.from >= from && mark.to <= from + excerptLength - excerptLead).reduce((sum, { worth }) => sum + worth, 0);
+    marks
+      .filter((mark) => mark.from >= from && mark.to <= from + excerptLength - excerptLead)
+      .reduce((sum, { worth }) => sum + worth, 0);
   const best = marks.reduce<Mark | undefined>((a, b) => (a && within(a) >= within(b) ? a : b), undefined);
   const earliest = Math.max(0, Math.min((best?.from ?? 0) - excerptLead, text.length - excerptLength));
   const lead = text.slice(earliest, best?.from ?? earliest);

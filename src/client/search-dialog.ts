@@ -1,47 +1,34 @@
-/** The search dialog: opens, finds while one types, closes with Escape, arrows move through the results. */
-import { openSearch, type Search } from './search.ts';
-import { renderResults } from './search-results.ts';
+/** The search dialog: opens, finds while one types, Enter opens the first result, Escape closes. */
+import { openSearch } from './search.ts';
+import { moveWithArrows, searchWhileTyping } from './search-results.ts';
 
-let search: Search | undefined;
+const bound = new WeakSet<HTMLDialogElement>();
 
 /** Opens the dialog and puts the cursor into it. */
 export function startSearch(dialog: HTMLDialogElement): void {
   const input = dialog.querySelector<HTMLInputElement>('input')!;
-  const results = dialog.querySelector<HTMLElement>('[data-search-results]')!;
-  if (!search) {
-    search = openSearch(dialog);
-    bind(dialog, input, results, search);
+  if (!bound.has(dialog)) {
+    bound.add(dialog);
+    bind(dialog, input, dialog.querySelector<HTMLElement>('[data-search-results]')!);
   }
   dialog.showModal();
   input.select();
 }
 
-function bind(dialog: HTMLDialogElement, input: HTMLInputElement, results: HTMLElement, engine: Search): void {
-  let latest = 0;
-  const run = async () => {
-    const turn = ++latest;
-    const found = await engine.find(input.value.trim());
-    if (turn === latest) renderResults(results, found, engine.words);
-  };
-  input.addEventListener('input', (event) => {
-    if (!(event as InputEvent).isComposing) void run();
-  });
-  input.addEventListener('compositionend', () => void run());
+function bind(dialog: HTMLDialogElement, input: HTMLInputElement, results: HTMLElement): void {
+  const search = openSearch(dialog);
+  search.prepare();
+  const complete = searchWhileTyping(input, results, search);
+  moveWithArrows(dialog, input, results);
   dialog.querySelector('[data-search-close]')?.addEventListener('click', () => dialog.close());
   dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
+    // A click beside the dialog closes it; so does a result, which may lie on the page that is open.
+    const target = event.target as HTMLElement;
+    if (target === dialog || target.closest('li > a')) dialog.close();
   });
-  dialog.querySelector('form')?.addEventListener('submit', (event) => {
+  dialog.querySelector('form')?.addEventListener('submit', async (event) => {
     event.preventDefault();
+    await complete();
     results.querySelector<HTMLAnchorElement>('li > a')?.click();
-  });
-  dialog.addEventListener('keydown', (event) => {
-    if (event.isComposing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
-    const stops = [input, ...results.querySelectorAll<HTMLElement>('li > a')];
-    const at = stops.indexOf(document.activeElement as HTMLElement);
-    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
   });
 }

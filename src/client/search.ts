@@ -1,7 +1,7 @@
-/** Finds targets: numbers and titles from the index of titles, then the full text with Pagefind. */
-import { fullText, type Pagefind, type TextHit } from './full-text.ts';
-import { planQuery, type QueryPlan } from './query.ts';
-import { rankTitles, type TitleHit } from './titles.ts';
+/** Finds targets: numbers and titles from the index of titles at once, then the full text with Pagefind. */
+import { fullText, type Pagefind, type Piece, type TextHit } from './full-text.ts';
+import { contains, planQuery, type QueryPlan } from './query.ts';
+import { correctSpelling, knowsWord, rankTitles, type TitleHit } from './titles.ts';
 import type { SearchIndex, SearchTarget } from '../views/search-targets.ts';
 
 export interface SearchWords {
@@ -9,6 +9,8 @@ export interface SearchWords {
   noneHint: string;
   failed: string;
   kinds: Record<string, string>;
+  /** Stands before the words that the glossary prefers. */
+  alsoSearched: string;
 }
 
 export interface Result {
@@ -18,96 +20,153 @@ export interface Result {
   number: string;
   kind: string;
   href: string;
-  excerpt: { text: string; marked: boolean }[];
+  /** Heading of the section to which the link goes; empty for the whole page. */
+  section: string;
+  excerpt: Piece[];
 }
 
 export interface Found {
-  state: 'idle' | 'done' | 'failed';
+  /** `titles`: the full text is still being searched. `failed`: there is no full text, but perhaps titles. */
+  state: 'idle' | 'titles' | 'done' | 'failed';
   results: Result[];
+  /** Preferred words for those of the query. */
+  preferred: string[];
 }
 
 export interface Search {
   words: SearchWords;
-  find: (query: string) => Promise<Found>;
+  /** Loads the index of titles before the first query. */
+  prepare: () => void;
+  /** What is found, first by titles, then by the full text; nothing more once the signal is aborted. */
+  find: (query: string, signal: AbortSignal) => AsyncGenerator<Found>;
 }
 
+/** More than these nobody looks through: another word finds it sooner. */
 const limit = 20;
+/** Milliseconds between the last key and the search of the full text: longer than between two keys of a word. */
+const pause = 120;
+/** What is found by the corrected query counts a little less than what is found as written. */
+const correctedWorth = 0.9;
+/** A title that answers as well as this is what was looked for: the link goes to its beginning. */
+const titleMeant = 80;
 
-/** Prepares search from the settings on the dialog element. Nothing is loaded before the first query. */
+/** Prepares search from the settings on the dialog element. Nothing is loaded before it is needed. */
 export function openSearch(element: HTMLElement): Search {
   const { pagefind: folder = '', targets: address = '', prefix = '', words = '{}' } = element.dataset;
-  let index: Promise<SearchIndex> | undefined;
-  let engine: Promise<Pagefind> | undefined;
-  const loadIndex = () => (index ??= fetch(address).then((response) => response.json() as Promise<SearchIndex>));
-  const loadEngine = () => (engine ??= import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<Pagefind>);
+  const index = loadedOnce(() => fetch(address).then((response) => response.json() as Promise<SearchIndex>));
+  const engine = loadedOnce(() => import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<Pagefind>);
   return {
     words: JSON.parse(words) as SearchWords,
-    async find(query) {
-      if (!query) return { state: 'idle', results: [] };
+    prepare: () => void index().catch(() => undefined),
+    async *find(query, signal) {
+      if (!query) return yield { state: 'idle', results: [], preferred: [] };
+      let found: Found = { state: 'failed', results: [], preferred: [] };
       try {
-        const { targets, synonyms } = await loadIndex();
-        const plan = planQuery(query, targets, synonyms);
-        const titles = rankTitles(plan, targets);
-        const texts = plan.isNumber ? [] : await fullText(await loadEngine(), plan);
-        return { state: 'done', results: merge(plan, titles, texts, targets, prefix) };
+        const titleIndex = await index();
+        const plans = plansFor(query, titleIndex);
+        const shown = (titles: readonly TitleHit[], texts: readonly TextHit[]) =>
+          merge(titles, texts, titleIndex.targets).map((hit) => toResult(hit, prefix));
+        const preferred = preferredWords(plans);
+        found = { state: 'titles', results: shown(titlesOf(plans, titleIndex), []), preferred };
+        if (plans[0]?.isNumber) return yield { ...found, state: 'done' };
+        yield found;
+        await new Promise((done) => setTimeout(done, pause));
+        if (signal.aborted) return;
+        const { hits, elsewhere } = await textsOf(plans, titleIndex, await engine());
+        yield { state: 'done', results: shown(titlesOf(plans, titleIndex, elsewhere), hits), preferred };
       } catch (error) {
         console.error(error);
-        index = undefined;
-        engine = undefined;
-        return { state: 'failed', results: [] };
+        yield { ...found, state: 'failed' };
       }
     },
   };
 }
 
-/** One list: a target that is found by title and by text stands once, with the higher score and the excerpt. */
-function merge(
-  plan: QueryPlan,
-  titles: readonly TitleHit[],
-  texts: readonly TextHit[],
-  targets: readonly SearchTarget[],
-  prefix: string,
-): Result[] {
-  const byId = new Map(targets.map((target) => [target.id, target]));
-  const hits = new Map<string, { target: SearchTarget; score: number; text?: TextHit }>();
-  for (const { target, score } of titles) hits.set(target.id, { target, score });
-  for (const text of texts) {
-    const target = byId.get(text.data.meta['target'] ?? '');
-    if (!target) continue;
-    const known = hits.get(target.id);
-    if (!known) hits.set(target.id, { target, score: text.score, text });
-    else {
-      known.score = Math.max(known.score, text.score) + Math.min(known.score, text.score) / 20;
-      known.text ??= text;
-    }
-  }
-  return [...hits.values()]
-    .sort((a, b) => b.score - a.score)
-    .slice(0, limit)
-    .map(({ target, text }) => toResult(target, text, plan, prefix));
-}
-
-function toResult(target: SearchTarget, text: TextHit | undefined, plan: QueryPlan, prefix: string): Result {
-  const english = document.documentElement.lang === 'en';
-  const number = target.id.startsWith('role:') ? '' : target.id.replace(/^clause:/, '');
-  const best = text?.data.sub_results.find(({ excerpt }) => excerpt.includes('<mark>')) ?? text?.data;
-  const page = best && new URL(best.url, location.href);
-  const hash = page?.pathname.endsWith(target.path) ? page.hash : '';
-  return {
-    target: target.id,
-    title: english ? target.en : target.zh,
-    number,
-    kind: target.kind,
-    href: `${prefix}${target.path}${plan.phrase ? hash : ''}`,
-    excerpt: text ? marked(text.data.excerpt) : [],
+/** Loads something when it is first asked for, and again only if that failed. */
+function loadedOnce<Thing>(load: () => Promise<Thing>): () => Promise<Thing> {
+  let loading: Promise<Thing> | undefined;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
   };
 }
 
-/** Pagefind’s excerpt is HTML with marks: taken apart here, so that nothing of it is ever read as HTML. */
-function marked(excerpt: string): Result['excerpt'] {
-  const parsed = new DOMParser().parseFromString(excerpt, 'text/html');
-  return [...parsed.body.childNodes].map((node) => ({
-    text: node.textContent ?? '',
-    marked: node.nodeName === 'MARK',
-  }));
+/** The query as it is written and, if no title knows it so, as it was probably meant. */
+function plansFor(query: string, index: SearchIndex): QueryPlan[] {
+  const plan = planQuery(query, index);
+  const corrected = correctSpelling(plan, index);
+  return corrected ? [plan, corrected] : [plan];
+}
+
+function titlesOf(plans: readonly QueryPlan[], index: SearchIndex, elsewhere?: ReadonlySet<string>): TitleHit[] {
+  return plans.flatMap((plan, at) => rankTitles(plan, index, elsewhere).map((hit) => discounted(hit, at)));
+}
+
+async function textsOf(plans: readonly QueryPlan[], index: SearchIndex, pagefind: Pagefind) {
+  const found = [];
+  for (const plan of plans) found.push(await fullText(pagefind, plan, (word) => knowsWord(index, word)));
+  return {
+    hits: found.flatMap(({ hits }, at) => hits.map((hit) => discounted(hit, at))),
+    elsewhere: new Set(found.flatMap(({ elsewhere }) => [...elsewhere])),
+  };
+}
+
+function discounted<Hit extends { score: number }>(hit: Hit, plan: number): Hit {
+  return plan === 0 ? hit : { ...hit, score: hit.score * correctedWorth };
+}
+
+function preferredWords(plans: readonly QueryPlan[]): string[] {
+  const terms = plans.flatMap((plan) => plan.terms);
+  return [...new Set(terms.flatMap(({ text, preferred }) => (contains(preferred, text) ? [] : [preferred])))];
+}
+
+interface Hit {
+  target: SearchTarget;
+  title: TitleHit | undefined;
+  text: TextHit | undefined;
+}
+
+/** One list: a target stands once, with its best title and its best text. */
+function merge(titles: readonly TitleHit[], texts: readonly TextHit[], targets: readonly SearchTarget[]): Hit[] {
+  const byId = new Map(targets.map((target) => [target.id, target]));
+  const hits = new Map<string, Hit>();
+  const better = <Kind extends { score: number }>(a: Kind | undefined, b: Kind) => (a && a.score >= b.score ? a : b);
+  for (const title of titles) {
+    const { target } = title;
+    const known = hits.get(target.id);
+    hits.set(target.id, { target, title: better(known?.title, title), text: undefined });
+  }
+  for (const text of texts) {
+    const target = byId.get(text.target);
+    if (!target) continue;
+    const known = hits.get(target.id);
+    hits.set(target.id, { target, title: known?.title, text: better(known?.text, text) });
+  }
+  return [...hits.values()].sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, limit);
+}
+
+/** The better of both scores; the other one decides between equals. */
+function scoreOf({ title, text }: Hit): number {
+  const both = [title?.score ?? 0, text?.score ?? 0];
+  return Math.max(...both) + Math.min(...both) / 20;
+}
+
+function toResult({ target, title, text }: Hit, prefix: string): Result {
+  const isMeant = (title?.score ?? 0) >= titleMeant;
+  const part = target.parts?.find(({ path }) => path === title?.path);
+  // Pagefind’s address begins with the base of the site and knows nothing of the language of the interface.
+  const place = text?.url.slice(Math.max(0, text.url.indexOf(target.path)));
+  const whole = part?.path ?? target.path;
+  return {
+    target: target.id,
+    title: document.documentElement.lang === 'en' ? target.en : target.zh,
+    number: target.id.startsWith('role:') ? '' : target.id.replace(/^clause:/, ''),
+    kind: target.kind,
+    href: prefix + (isMeant ? whole : (place ?? whole)),
+    section: isMeant ? (part?.title ?? '') : (text?.section ?? part?.title ?? ''),
+    excerpt: text?.excerpt ?? [],
+  };
 }

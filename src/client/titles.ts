@@ -95,6 +95,11 @@ function prepare(index: SearchIndex): Prepared[] {
   return list;
 }
 
+/** Whether a word stands in a title or keyword. */
+export function knowsWord(index: SearchIndex, word: string): boolean {
+  return prepare(index).some(({ all }) => contains(all, word));
+}
+
 function spelled(text: string): string {
   return compact(normalise(text));
 }

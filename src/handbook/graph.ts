@@ -7,6 +7,7 @@ import type { Bilingual } from '../schema/primitives.ts';
 import type { Activity } from '../schema/procedure.ts';
 import type { RegisterEntry, RegisterName } from '../schema/registers/index.ts';
 import type { ClauseData, StandardData } from '../schema/standard.ts';
+import type { TranslationData } from '../schema/translation.ts';
 import type { Body } from './body.ts';
 import type { Edition, Place } from './finding.ts';
 import type { SourceFile } from './source.ts';
@@ -52,6 +53,13 @@ export interface Person {
 export interface Role {
   id: string;
   data: RoleData;
+  source: SourceFile;
+  body: Body;
+}
+
+/** The text of a document in another language. */
+export interface Translation {
+  data: TranslationData;
   source: SourceFile;
   body: Body;
 }
@@ -149,6 +157,8 @@ export interface Handbook {
   registers: Registers;
   /** Number → external document. */
   externals: ReadonlyMap<string, Registers['external-documents'][number]>;
+  /** Number → translations into other languages. */
+  translations: ReadonlyMap<string, Translation[]>;
   /** Number → withdrawal, for documents that are no longer valid on `asOf`. */
   withdrawals: ReadonlyMap<string, Registers['withdrawals'][number]>;
   /** Number → last release of a withdrawn document. */

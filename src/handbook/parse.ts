@@ -6,9 +6,10 @@ import { handbookFile, type HandbookData } from '../schema/handbook.ts';
 import { departmentsFile, peopleFile, role, type DepartmentData, type PersonData } from '../schema/organisation.ts';
 import { registerFile, registerSchemas, type RegisterName } from '../schema/registers/index.ts';
 import { standard } from '../schema/standard.ts';
+import { translation } from '../schema/translation.ts';
 import { readBody, type Body } from './body.ts';
 import type { Fault } from './finding.ts';
-import type { Document, Part, Registers, Release, Role } from './graph.ts';
+import type { Document, Part, Registers, Release, Role, Translation } from './graph.ts';
 import { schemaFaults } from './schema-faults.ts';
 import type { SourceFile } from './source.ts';
 import { nearest } from './suggest.ts';
@@ -108,6 +109,7 @@ export interface Surroundings {
   peopleSource: SourceFile | undefined;
   roles: Role[];
   registers: Registers;
+  translations: Translation[];
 }
 
 /** Reads the surroundings. `undefined` if handbook.yaml is missing or wrong: without it nothing can be judged. */
@@ -136,6 +138,13 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
     const body = readBody(source);
     faults.push(...body.faults);
     return data ? [{ id: data.id, data, source, body }] : [];
+  });
+  const translations = [...files].flatMap(([path, source]): Translation[] => {
+    if (!path.startsWith('translations/')) return [];
+    const data = read(path, translation);
+    const body = readBody(source);
+    faults.push(...body.faults);
+    return data ? [{ data, source, body }] : [];
   });
   const departments = read('organisation/departments.yaml', departmentsFile)?.departments ?? [];
   const people = read('organisation/people.yaml', peopleFile)?.people ?? [];
@@ -178,6 +187,7 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
       peopleSource: files.get('organisation/people.yaml'),
       roles,
       registers,
+      translations,
     },
     faults,
   };
@@ -193,7 +203,7 @@ const knownFiles = new Set([
 function isKnownPath(path: string): boolean {
   return (
     knownFiles.has(path) ||
-    /^(standards\/[^/]+\.yaml|roles\/[^/]+\.mdx)$/.test(path) ||
+    /^(standards\/[^/]+\.yaml|roles\/[^/]+\.mdx|translations\/[^/]+\/[^/]+\.mdx)$/.test(path) ||
     Object.values(kinds).some((kind) => path.startsWith(`${kind.folder}/`) && path.endsWith(`.${kind.file}`))
   );
 }

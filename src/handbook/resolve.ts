@@ -63,6 +63,7 @@ export function resolve(given: Given): Handbook {
     documents,
     externals,
     registers: surroundings.registers,
+    translations: group(surroundings.translations, (translation) => [translation.data.translates]),
     withdrawals: new Map(
       surroundings.registers.withdrawals
         .filter((withdrawal) => withdrawal.on <= asOf)

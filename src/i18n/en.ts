@@ -72,6 +72,10 @@ const words: Words = {
   kept: 'Copies',
   keptRetained: 'retained, marked obsolete',
   keptNot: 'recalled and destroyed',
+  translationNotice: (version) => `This is a translation of version ${version}. The original text prevails.`,
+  translationBehind: (version, current) =>
+    `This translates version ${version}, but ${current} is in force: the translation is behind. The original text prevails.`,
+  translationOriginal: 'Show the original',
   supersededNotice: (version) => `This is an earlier version, superseded by ${version}. Do not work to it.`,
   futureNotice: (day) => `This version becomes effective on ${day}. Until then work to the version in force.`,
   showCurrent: 'Show the version in force',

@@ -70,6 +70,10 @@ const words = {
   kept: '处置',
   keptRetained: '作废保留',
   keptNot: '收回销毁',
+  translationNotice: (version: string) => `以下是 ${version} 版的译文，以原文为准。`,
+  translationBehind: (version: string, current: string) =>
+    `以下是 ${version} 版的译文，原文已是 ${current} 版：译文尚未更新，以原文为准。`,
+  translationOriginal: '查看原文',
   supersededNotice: (version: string) => `这是历史版本，已被 ${version} 替代，不得作为工作依据。`,
   futureNotice: (day: string) => `这个版本自 ${day} 起实施，在此之前请按现行版本执行。`,
   showCurrent: '查看现行版本',

@@ -61,6 +61,28 @@ export function documentPage(view: View, document: Document, part: Part, shown: 
   };
 }
 
+export interface TranslationNotice {
+  text: string;
+  behind: boolean;
+  /** Path of the original text, in the language of the handbook. */
+  original: string;
+}
+
+/** What a reader of a translation must know, if the page in this language shows one. */
+export function translationOf(view: View, document: Document): TranslationNotice | undefined {
+  const translation = view.handbook.translations
+    .get(document.number)
+    ?.find(({ data }) => data.language === view.language);
+  if (!translation) return undefined;
+  const { version } = translation.data;
+  const behind = version !== document.data.version;
+  return {
+    text: behind ? view.words.translationBehind(version, document.data.version) : view.words.translationNotice(version),
+    behind,
+    original: documentPath(document.number),
+  };
+}
+
 function documentClauses(view: View, { data }: Document): DocumentPage['clauses'] {
   const { words } = view;
   const links = (references: readonly string[]) =>

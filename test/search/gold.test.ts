@@ -73,7 +73,9 @@ async function ask(query: string): Promise<string[]> {
   await page.locator('[data-search-page] input').fill(query);
   const results = page.locator(`[data-search-page-results][data-query=${JSON.stringify(query)}]`);
   await results.waitFor({ state: 'attached', timeout: 10_000 });
-  return results.locator('ol > li').evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset['target'] ?? ''));
+  return results
+    .locator('ol > li')
+    .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset['target'] ?? ''));
 }
 
 /**
@@ -111,7 +113,13 @@ function report(outcomes: readonly Outcome[]): string {
     ...outcomes
       .filter(({ success }) => !success)
       .map(({ id, query, place, rank, expected, found }) =>
-        [id, query, `${place || '–'}/${rank}`, expected.join('|') || 'none', `found ${found.slice(0, 6).join(' ') || 'none'}`].join('\t'),
+        [
+          id,
+          query,
+          `${place || '–'}/${rank}`,
+          expected.join('|') || 'none',
+          `found ${found.slice(0, 6).join(' ') || 'none'}`,
+        ].join('\t'),
       ),
     ...[...kinds].map(([kind, all]) => `${kind}: ${count(all)}/${all.length}`),
     `total: ${count(outcomes)}/${outcomes.length}`,

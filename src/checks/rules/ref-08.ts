@@ -21,8 +21,9 @@ export const ref08: Rule = {
         }
       }
     }
-    for (const role of handbook.roles.values()) {
-      for (const link of role.body.links) {
+    const others = [...handbook.roles.values(), ...[...handbook.translations.values()].flat()];
+    for (const { body } of others) {
+      for (const link of body.links) {
         const target = resolveLink(handbook, undefined, link.url);
         if (target.kind === 'broken') yield { place: link.place, message: target.message, hint: target.hint };
       }

@@ -18,7 +18,10 @@ export const ver07: Rule = {
   },
   *check(handbook) {
     yield* withdrawals(handbook);
-    if (handbook.edition === 'working') return;
+    if (handbook.edition === 'working') {
+      yield* vanished(handbook);
+      return;
+    }
     const last = new Map<string, Release>();
     for (const release of handbook.releases) {
       const before = last.get(release.number);
@@ -92,5 +95,25 @@ function* withdrawals(handbook: Handbook): Generator<Report> {
         hint: near ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` } : undefined,
       };
     }
+  }
+}
+
+/** A document that was released stays in the handbook until it is withdrawn. */
+function* vanished(handbook: Handbook): Generator<Report> {
+  const newest = new Map(handbook.releases.map((release) => [release.number, release]));
+  for (const [number, release] of newest) {
+    if (handbook.documents.has(number) || handbook.unreadable.has(number) || handbook.withdrawals.has(number)) continue;
+    yield {
+      place: release.place(),
+      document: number,
+      message: {
+        zh: `${number} 的编辑稿不见了，却没有作废`,
+        en: `The working text of ${number} is gone, but the document was not withdrawn`,
+      },
+      hint: {
+        zh: '用 git 恢复文件；要作废就在 registers/withdrawals.yaml 中写明日期、原因和替代文件。',
+        en: 'Restore the file from git; to withdraw it, say when, why and by what it is replaced in registers/withdrawals.yaml.',
+      },
+    };
   }
 }
