@@ -90,7 +90,7 @@ export function translationTexts(): Loader {
       data,
       source: source.text,
       handbook,
-      render: () => renderText(handbook, source.body, rendering),
+      render: () => renderText(handbook, source.body, rendering, handbook.documents.get(data.translates)),
     })),
   );
 }

@@ -75,8 +75,12 @@ const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 /** A value without character references: by number, and the names that serialisers of HTML write. */
 function decoded(value: string): string {
   if (!value.includes('&')) return value;
-  return value.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos|nbsp));/gi, (_, hexadecimal, decimal, name) =>
-    name ? (named[name.toLowerCase()] as string) : character(hexadecimal ? parseInt(hexadecimal, 16) : Number(decimal)),
+  return value.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos|nbsp));/gi,
+    (_, hexadecimal, decimal, name) =>
+      name
+        ? (named[name.toLowerCase()] as string)
+        : character(hexadecimal ? parseInt(hexadecimal, 16) : Number(decimal)),
   );
 }
 

@@ -94,10 +94,10 @@ export async function fullText(
   let hits = read();
   if (hits.length < enough && !plan.isExact) {
     for (const terms of shorter(plan.terms)) await load(wordsOf(terms), pagesRead.variant);
-    const texts = [...pages.values()].map(({ raw_content: content }) => fold(plainText(content)));
-    for (const { text } of plan.terms) if (texts.some((content) => contains(content, text))) elsewhere.add(text);
-    hits = read();
   }
+  const texts = [...pages.values()].map(({ raw_content: content }) => fold(plainText(content)));
+  for (const { text } of plan.terms) if (texts.some((content) => contains(content, text))) elsewhere.add(text);
+  if (hits.length < enough) hits = read();
   return { hits: hits.sort((a, b) => b.score - a.score), elsewhere };
 }
 

@@ -136,19 +136,30 @@ function termsOf(phrase: string, groups: ReadonlyMap<string, Group>): Term[] {
   const pieces = [...segmenter.segment(phrase)];
   const terms = new Map<string, Term>();
   for (let at = 0; at < pieces.length;) {
-    let length = Math.min(maximumPieces, pieces.length - at);
-    const text = () => joined(pieces.slice(at, at + length));
-    while (length > 1 && !groups.has(text())) length -= 1;
-    // One Latin letter and the character after it are one word: U盘.
-    if (length === 1 && /^[a-z]$/.test(text()) && /^\p{Script=Han}/u.test(pieces[at + 1]?.segment ?? '')) length = 2;
-    const isWord = length > 1 || pieces[at]!.isWordLike === true;
-    if (isWord && !ties.has(text()) && !fillers.has(text())) {
-      const weak = weakWords.has(text()) || /^\p{Script=Han}$/u.test(text());
-      terms.set(text(), { text: text(), ...(groups.get(text()) ?? { preferred: text(), alternatives: [] }), weak });
+    const length = piecesOfWord(pieces, at, groups);
+    const text = joined(pieces.slice(at, at + length));
+    if ((length > 1 || pieces[at]!.isWordLike) && !isEmpty(text)) {
+      const weak = weakWords.has(text) || /^\p{Script=Han}$/u.test(text);
+      terms.set(text, { text, ...(groups.get(text) ?? { preferred: text, alternatives: [] }), weak });
     }
     at += length;
   }
   return [...terms.values()];
+}
+
+/** How many of the dictionary’s pieces make a word, from one on. */
+function piecesOfWord(pieces: readonly Intl.SegmentData[], from: number, groups: ReadonlyMap<string, Group>): number {
+  for (let length = Math.min(maximumPieces, pieces.length - from); length > 0; length -= 1) {
+    if (groups.has(joined(pieces.slice(from, from + length)))) return length;
+  }
+  // A word that the dictionary does not know falls into single characters: 误 删. U盘 is one word, too.
+  const isSingle = ({ segment }: Intl.SegmentData) => /^(\p{Script=Han}|[a-z])$/u.test(segment) && !isEmpty(segment);
+  const others = pieces.slice(from).findIndex((piece) => !isSingle(piece));
+  return Math.max(1, others < 0 ? pieces.length - from : others);
+}
+
+function isEmpty(word: string): boolean {
+  return ties.has(word) || fillers.has(word);
 }
 
 function joined(pieces: readonly { segment: string }[]): string {

@@ -63,17 +63,22 @@ export function openSearch(element: HTMLElement): Search {
       let found: Found = { state: 'failed', results: [], preferred: [] };
       try {
         const titleIndex = await index();
-        const plans = plansFor(query, titleIndex);
+        const plan = planQuery(query, titleIndex);
         const shown = (titles: readonly TitleHit[], texts: readonly TextHit[]) =>
           merge(titles, texts, titleIndex.targets).map((hit) => toResult(hit, prefix));
-        const preferred = preferredWords(plans);
-        found = { state: 'titles', results: shown(titlesOf(plans, titleIndex), []), preferred };
-        if (plans[0]?.isNumber) return yield { ...found, state: 'done' };
+        found = {
+          state: 'titles',
+          results: shown(rankTitles(plan, titleIndex), []),
+          preferred: preferredWords([plan]),
+        };
+        if (plan.isNumber) return yield { ...found, state: 'done' };
         yield found;
         await new Promise((done) => setTimeout(done, pause));
         if (signal.aborted) return;
+        const plans = withCorrected(plan, titleIndex);
+        found = { state: 'titles', results: shown(titlesOf(plans, titleIndex), []), preferred: preferredWords(plans) };
         const { hits, elsewhere } = await textsOf(plans, titleIndex, await engine());
-        yield { state: 'done', results: shown(titlesOf(plans, titleIndex, elsewhere), hits), preferred };
+        yield { ...found, state: 'done', results: shown(titlesOf(plans, titleIndex, elsewhere), hits) };
       } catch (error) {
         console.error(error);
         yield { ...found, state: 'failed' };
@@ -95,8 +100,7 @@ function loadedOnce<Thing>(load: () => Promise<Thing>): () => Promise<Thing> {
 }
 
 /** The query as it is written and, if no title knows it so, as it was probably meant. */
-function plansFor(query: string, index: SearchIndex): QueryPlan[] {
-  const plan = planQuery(query, index);
+function withCorrected(plan: QueryPlan, index: SearchIndex): QueryPlan[] {
   const corrected = correctSpelling(plan, index);
   return corrected ? [plan, corrected] : [plan];
 }

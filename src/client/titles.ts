@@ -28,7 +28,6 @@ const scores = {
   /** The phrase and a keyword. */
   keyword: 82,
   keywordHolds: 74,
-  phraseHolds: 66,
   /** All words somewhere in titles and keywords. */
   words: 76,
 };
@@ -39,6 +38,8 @@ const sure = 60;
 const otherWord = 0.9;
 /** Of the weight of the words of a query, a target must hold this share. */
 const neededShare = 0.6;
+/** An ordinary word stands in one of so many titles. */
+const ordinary = 10;
 
 /** Where scores are level, what explains most comes first. */
 const priority: Record<TargetKind, number> = {
@@ -152,18 +153,25 @@ function bestPhrase({ phrases, variants }: QueryPlan, item: Prepared): PhraseSco
   return found.reduce((best, next) => (next.score > best.score ? next : best), { score: 0 });
 }
 
-function phraseScore(phrase: string, { titles, words }: Prepared): PhraseScore {
+function phraseScore(phrase: string, { target, titles, words }: Prepared): PhraseScore {
+  const bare = withoutKind(phrase, target.kind);
   const found: PhraseScore[] = [
-    ...titles.map((title) => ({ score: titleScore(phrase, title) })),
+    ...titles.map((title) => ({ score: Math.max(titleScore(phrase, title), titleScore(bare, title)) })),
     ...words.map(({ text, path }) => ({ score: keywordScore(phrase, text), path })),
   ];
   return found.reduce((best, next) => (next.score > best.score ? next : best), { score: 0 });
 }
 
+/** The phrase without the word for the kind at its end: `变更经理职责` is the role 变更经理. */
+function withoutKind(phrase: string, kind: TargetKind): string {
+  const ending = kindWords[kind].find((word) => phrase.endsWith(word) && phrase.length - word.length > 1);
+  return ending ? phrase.slice(0, -ending.length).trim() : phrase;
+}
+
 function titleScore(phrase: string, title: string): number {
   if (title === phrase) return scores.title;
-  const core = phrase.replace(endings, '');
-  if (core.length > 1 && title.replace(endings, '') === core) return scores.titleButEnding;
+  const core = title.replace(endings, '');
+  if (core.length > 1 && (phrase === core || phrase === `${core}管理`)) return scores.titleButEnding;
   if (!contains(title, phrase)) return 0;
   // Up to ten points less for what the phrase leaves unsaid.
   return (title.startsWith(phrase) ? scores.titleBegins : scores.titleHolds) - 10 * (1 - phrase.length / title.length);
@@ -171,10 +179,7 @@ function titleScore(phrase: string, title: string): number {
 
 function keywordScore(phrase: string, word: string): number {
   if (word === phrase) return scores.keyword;
-  if (phrase.length > 2 && contains(word, phrase)) return scores.keywordHolds;
-  // A short keyword in a long phrase says little: its words are weighed instead.
-  const isMost = word.length > 2 && 2 * word.length >= phrase.length;
-  return isMost && contains(phrase, word) ? scores.phraseHolds : 0;
+  return phrase.length > 2 && contains(word, phrase) ? scores.keywordHolds : 0;
 }
 
 interface Weighed {
@@ -184,12 +189,12 @@ interface Weighed {
 
 /** Rare words count more than common ones, weak words less. */
 function weigh(terms: readonly Term[], list: readonly Prepared[], elsewhere: ReadonlySet<string>): Weighed[] {
+  const holders = (words: readonly string[]) =>
+    list.filter(({ all }) => words.some((word) => contains(all, word))).length;
   return terms.map((term) => {
-    const holders = list.filter(({ all }) =>
-      [term.text, ...term.alternatives].some((word) => contains(all, word)),
-    ).length;
-    // A word of the texts only is an ordinary word, as if one title in twenty had it.
-    const count = holders === 0 && elsewhere.has(term.text) ? list.length / 20 : holders;
+    // A word of the texts only is taken for an ordinary one: how many texts have it is not known.
+    const count =
+      holders([term.text]) || (elsewhere.has(term.text) ? list.length / ordinary : holders(term.alternatives));
     return { term, weight: Math.log(1 + list.length / (count + 0.5)) * (term.weak ? 0.4 : 1) };
   });
 }
@@ -220,35 +225,53 @@ function worthOf({ text, alternatives }: Term, { target, titles, all }: Prepared
 /** The query as it was probably meant, if titles do not know it as it is written: `配制管理`, `incidnet`. */
 export function correctSpelling(plan: QueryPlan, index: SearchIndex): QueryPlan | undefined {
   if (plan.isNumber || plan.isExact || (rankTitles(plan, index)[0]?.score ?? 0) >= sure) return undefined;
-  const texts = prepare(index).flatMap(({ titles, words }) => [...titles, ...words.map(({ text }) => text)]);
-  texts.push(...index.synonyms.flat().map(spelled));
   const written = plan.phrases.at(-1) ?? '';
+  const wordings = wordingsOf(index);
   const meant = written.replace(/[a-z]{4,}|\p{Script=Han}{4,}/gu, (run) => {
-    if (texts.some((text) => contains(text, run))) return run;
-    return (/^[a-z]/.test(run) ? nearWord(run, texts) : (soundingAlike(run, texts) ?? nearPiece(run, texts))) ?? run;
+    if (wordings.some(({ text }) => contains(text, run))) return run;
+    if (/^[a-z]/.test(run)) return nearWord(run, wordings) ?? run;
+    return soundingAlike(run, wordings) ?? nearPiece(run, wordings) ?? run;
   });
   return meant === written ? undefined : planQuery(meant, index);
 }
 
+interface Wording {
+  text: string;
+  sounds: string;
+}
+
+const wordingsOfIndexes = new WeakMap<SearchIndex, Wording[]>();
+
+/** All titles, keywords and words of the glossary, and how they sound. */
+function wordingsOf(index: SearchIndex): Wording[] {
+  const known = wordingsOfIndexes.get(index);
+  if (known) return known;
+  const texts = prepare(index).flatMap(({ titles, words }) => [...titles, ...words.map(({ text }) => text)]);
+  const all = new Set([...texts, ...index.synonyms.flat().map(spelled)]);
+  const wordings = [...all].map((text) => ({ text, sounds: soundsOf(text) }));
+  wordingsOfIndexes.set(index, wordings);
+  return wordings;
+}
+
 /** A Latin word of the texts that differs by one slip. */
-function nearWord(word: string, texts: readonly string[]): string | undefined {
-  const candidates = texts.flatMap((text) => text.match(/[a-z]{4,}/g) ?? []).filter((other) => isNear(other, word));
-  return candidates.find((other) => other[0] === word[0]) ?? candidates[0];
+function nearWord(word: string, wordings: readonly Wording[]): string | undefined {
+  const words = wordings.flatMap(({ text }) => text.match(/[a-z]{4,}/g) ?? []).filter((other) => isNear(other, word));
+  return words.find((other) => other[0] === word[0]) ?? words[0];
 }
 
 /**
  * A run of Chinese characters in which the longest possible piece is replaced by one of the texts that sounds the same:
  * the slip that an input method for pinyin makes. At least half of the characters must be right.
  */
-function soundingAlike(run: string, texts: readonly string[]): string | undefined {
-  const sounding = texts.map((text) => ({ text, sounds: soundsOf(text) }));
+function soundingAlike(run: string, wordings: readonly Wording[]): string | undefined {
+  const sounds = soundsOf(run);
   for (let length = run.length; length >= 4; length -= 1) {
     for (let from = 0; from + length <= run.length; from += 1) {
       const piece = run.slice(from, from + length);
-      const sounds = soundsOf(piece);
-      for (const other of sounding) {
-        const at = other.sounds.indexOf(sounds);
-        const found = at < 0 ? '' : other.text.slice(at, at + length);
+      const sound = sounds.slice(from, from + length);
+      for (const wording of wordings) {
+        const at = wording.sounds.indexOf(sound);
+        const found = at < 0 ? '' : wording.text.slice(at, at + length);
         const right = [...found].filter((character, place) => character === piece[place]).length;
         if (found !== piece && 2 * right >= length) return run.slice(0, from) + found + run.slice(from + length);
       }
@@ -257,18 +280,30 @@ function soundingAlike(run: string, texts: readonly string[]): string | undefine
   return undefined;
 }
 
-/** A piece of a text that differs by one slip; of a short run, no character may be another one: that would be a guess. */
-function nearPiece(run: string, texts: readonly string[]): string | undefined {
-  for (const text of texts) {
-    for (let from = 0; from < text.length; from += 1) {
-      for (const length of [run.length, run.length + 1, run.length - 1]) {
-        const piece = text.slice(from, from + length);
-        const isReplaced = piece.length === run.length && [...piece].sort().join('') !== [...run].sort().join('');
-        if (run.length >= (isReplaced ? 6 : 5) && isNear(piece, run)) return piece;
-      }
-    }
+/**
+ * A piece of a text that differs from a run of Chinese characters by one slip. Another character counts as a slip in
+ * long runs only: 财务管理 is not 服务管理.
+ */
+function nearPiece(run: string, wordings: readonly Wording[]): string | undefined {
+  if (run.length < 5) return undefined;
+  const half = Math.floor(run.length / 2);
+  const lengths = [run.length, run.length + 1, run.length - 1];
+  for (const { text } of wordings) {
+    // One slip leaves the first or the second half as it is.
+    const start = text.indexOf(run.slice(0, half));
+    const end = text.lastIndexOf(run.slice(half)) + run.length - half;
+    const pieces = [
+      ...(start >= 0 ? lengths.map((length) => text.slice(start, start + length)) : []),
+      ...(text.includes(run.slice(half)) ? lengths.map((length) => text.slice(Math.max(0, end - length), end)) : []),
+    ];
+    const found = pieces.find((piece) => isNear(piece, run) && (run.length > 5 || !isReplacement(piece, run)));
+    if (found) return found;
   }
   return undefined;
+}
+
+function isReplacement(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join('') !== [...b].sort().join('');
 }
 
 /** True if one text becomes the other by one replacement, insertion, deletion or swap of neighbours. */

@@ -41,9 +41,17 @@ export async function renderPart(
   return renderTree(partTree(handbook, document, part), handbook, document, options);
 }
 
-/** Renders a text that is no part of a document, such as a role’s. */
-export async function renderText(handbook: Handbook, body: string, options: RenderOptions): Promise<Rendered> {
-  return renderTree(textTree(body), handbook, undefined, options);
+/**
+ * Renders a text that is no part of a document, such as a role’s or a translation.
+ * @param within the document whose sections its links may name
+ */
+export async function renderText(
+  handbook: Handbook,
+  body: string,
+  options: RenderOptions,
+  within?: Document,
+): Promise<Rendered> {
+  return renderTree(textTree(body), handbook, within, options);
 }
 
 async function renderTree(

@@ -21,10 +21,16 @@ export const ref08: Rule = {
         }
       }
     }
-    const others = [...handbook.roles.values(), ...[...handbook.translations.values()].flat()];
-    for (const { body } of others) {
+    const others = [
+      ...[...handbook.roles.values()].map(({ body }) => ({ body, within: undefined })),
+      // A translation has the sections of its document.
+      ...[...handbook.translations.values()]
+        .flat()
+        .map(({ body, data }) => ({ body, within: handbook.documents.get(data.translates) })),
+    ];
+    for (const { body, within } of others) {
       for (const link of body.links) {
-        const target = resolveLink(handbook, undefined, link.url);
+        const target = resolveLink(handbook, within, link.url);
         if (target.kind === 'broken') yield { place: link.place, message: target.message, hint: target.hint };
       }
     }
