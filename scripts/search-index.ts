@@ -14,7 +14,8 @@ export async function writeSearchIndex(folder: string, language: string): Promis
   const { index, errors } = await pagefind.createIndex({
     // Document numbers stay whole.
     includeCharacters: '-.',
-    excludeSelectors: ['svg', '.anchor'],
+    // Keywords stand in the index of titles; here they would show up in excerpts.
+    excludeSelectors: ['svg', '.anchor', '[hidden]'],
   });
   if (!index) throw new Error(errors.join('; '));
   let count = 0;

@@ -83,7 +83,9 @@ const outlines = {
     {
       title: '4 实施',
       make: (subjects) =>
-        random.chance(0.2) ? [flowchart(planned.title.zh, ['准备', '实施', '核对', '报告'])] : [bullets(random, subjects, 4)],
+        random.chance(0.2)
+          ? [flowchart(planned.title.zh, ['准备', '实施', '核对', '报告'])]
+          : [bullets(random, subjects, 4)],
     },
     { title: '5 资源', make: (subjects) => [table(random, subjects, random.whole(3, 5))] },
     { title: '6 评审与调整' },

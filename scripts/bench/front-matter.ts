@@ -6,7 +6,12 @@ import type { Random } from './random.ts';
 import { fillers, formFields } from './vocabulary.ts';
 
 /** What only documents of the kind say about themselves. It stays the same from version to version. */
-export function ofKind(random: Random, planned: Planned, subjects: Subjects, all: readonly Planned[]): Record<string, unknown> {
+export function ofKind(
+  random: Random,
+  planned: Planned,
+  subjects: Subjects,
+  all: readonly Planned[],
+): Record<string, unknown> {
   const records = planned.forms.map(({ number }) => number);
   switch (planned.kind) {
     case 'procedure':
@@ -67,12 +72,17 @@ function processCard(random: Random, planned: Planned, subjects: Subjects): Reco
       owner: planned.owner,
       source: planned.forms[0]!.title.zh,
     })),
-    terms: planned.things.slice(2, 4).map((term) => ({ term, definition: `本程序中指由公司运行、列入台账的${term}及其附属资料。` })),
+    terms: planned.things
+      .slice(2, 4)
+      .map((term) => ({ term, definition: `本程序中指由公司运行、列入台账的${term}及其附属资料。` })),
   };
 }
 
 function activities(random: Random, planned: Planned): Record<string, unknown>[] {
-  const roles = [planned.department, ...planned.support].flatMap((id) => [roleOf(id, 'engineer'), roleOf(id, 'reviewer')]);
+  const roles = [planned.department, ...planned.support].flatMap((id) => [
+    roleOf(id, 'engineer'),
+    roleOf(id, 'reviewer'),
+  ]);
   return planned.steps.map((step, index) => ({
     id: step.id,
     name: step.name,
@@ -96,7 +106,9 @@ function formData(random: Random, planned: Planned, subjects: Subjects): Record<
       by: random.pick(roles),
       choices: type === 'choice' ? fillers['level'] : undefined,
       columns: type === 'table' ? ['时刻', '操作', '结果'] : undefined,
-      note: random.chance(0.4) ? `${random.pick(subjects['thing']!)}以${random.pick(fillers['place']!)}的记载为准` : undefined,
+      note: random.chance(0.4)
+        ? `${random.pick(subjects['thing']!)}以${random.pick(fillers['place']!)}的记载为准`
+        : undefined,
     })),
     keeper: planned.department,
     medium: 'electronic',

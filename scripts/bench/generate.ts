@@ -40,7 +40,10 @@ export interface GenerateOptions {
  * Writes a handbook on which `handbook check --as-of <asOf>` finds nothing. The same options give the same bytes.
  * @param folder an empty folder
  */
-export function generateHandbook(folder: string, { documents, versions, asOf, seed = 'handbook' }: GenerateOptions): GeneratedSize {
+export function generateHandbook(
+  folder: string,
+  { documents, versions, asOf, seed = 'handbook' }: GenerateOptions,
+): GeneratedSize {
   const planned = outline(seeded(`${seed} outline`), documents);
   const write = (path: string, bytes: string | Buffer) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -64,7 +67,9 @@ export function generateHandbook(folder: string, { documents, versions, asOf, se
     const newest = history.at(-1)!.files;
     for (const [name, text] of newest) write(`${workingFolder(document)}/${name}`, text);
     files += newest.size;
-    const texts = [...newest.values()].filter((text) => text.startsWith('---\n')).map((text) => text.slice(text.indexOf('\n---\n') + 5));
+    const texts = [...newest.values()]
+      .filter((text) => text.startsWith('---\n'))
+      .map((text) => text.slice(text.indexOf('\n---\n') + 5));
     if (texts.length) words.push(texts.reduce((sum, text) => sum + wordsIn(text), 0) / texts.length);
     diagrams += texts.filter((text) => text.includes('```mermaid')).length;
   }
@@ -85,7 +90,13 @@ interface Generated {
 }
 
 /** All releases of a document, oldest first; each changes a few sentences of the one before. */
-function releasesOf(random: Random, document: Planned, all: readonly Planned[], count: number, asOf: string): Generated[] {
+function releasesOf(
+  random: Random,
+  document: Planned,
+  all: readonly Planned[],
+  count: number,
+  asOf: string,
+): Generated[] {
   const make = document.kind === 'form' ? formText : document.kind === 'manual' ? manualText : bodyText;
   const text = make(random, document);
   const kindData = ofKind(random, document, text.subjects, all);
@@ -99,7 +110,9 @@ function releasesOf(random: Random, document: Planned, all: readonly Planned[], 
       version,
       date: on(28),
       sections,
-      what: isFirst ? '新建' : `${sections.join('、')}：改写了${random.pick(document.things)}的要求，期限与现行做法一致。`,
+      what: isFirst
+        ? '新建'
+        : `${sections.join('、')}：改写了${random.pick(document.things)}的要求，期限与现行做法一致。`,
       why: `${random.pick(fillers['source']!)}指出${random.pick(document.things)}的规定${isFirst ? '没有成文' : '与实际不符'}，${random.pick(fillers['goal']!)}。`,
       ...people,
       request: isFirst ? undefined : `DCR-${on(28).slice(0, 4)}-${String(random.whole(1, 999)).padStart(3, '0')}`,
@@ -122,7 +135,10 @@ function releasesOf(random: Random, document: Planned, all: readonly Planned[], 
       parts: text.parts?.(),
       changes,
     };
-    return { entry: { number: document.number, version, kind: document.kind, ...signed }, files: text.files(toYaml(data)) };
+    return {
+      entry: { number: document.number, version, kind: document.kind, ...signed },
+      files: text.files(toYaml(data)),
+    };
   });
 }
 

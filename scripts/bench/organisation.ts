@@ -48,7 +48,11 @@ export function roleOf(department: string, position: string): string {
 }
 
 /** Who signs the documents of a department owned by a role; the approval chains below demand just these. */
-export function signatories(kind: string, department: string, owner: string): { by: string; reviewed: string; approved: string } {
+export function signatories(
+  kind: string,
+  department: string,
+  owner: string,
+): { by: string; reviewed: string; approved: string } {
   const staff = staffOf.get(department)!;
   const by = staff.byPosition.get('planner')!;
   const position = owner.slice(owner.indexOf('-') + 1);
@@ -132,7 +136,13 @@ function standard(): Record<string, unknown> {
     title,
     parent: number.split('.')[0],
     information: hasInformation
-      ? [{ id: 'records', kind: 'record', title: { zh: `${title.zh}的记录`, en: `Records of ${title.en.toLowerCase()}` } }]
+      ? [
+          {
+            id: 'records',
+            kind: 'record',
+            title: { zh: `${title.zh}的记录`, en: `Records of ${title.en.toLowerCase()}` },
+          },
+        ]
       : [],
   }));
   return {
@@ -159,7 +169,10 @@ function people(): Record<string, unknown>[] {
     [manager.id, ['gm']],
     [representative.id, ['mr']],
   ]);
-  const home = new Map<string, string>([[manager.id, 'JLB'], [representative.id, 'TXB']]);
+  const home = new Map<string, string>([
+    [manager.id, 'JLB'],
+    [representative.id, 'TXB'],
+  ]);
   for (const [department, { head, byPosition }] of staffOf) {
     home.set(head, department);
     for (const [position, person] of byPosition) {

@@ -56,9 +56,16 @@ export function outline(random: Random, count: number): Planned[] {
     .map(({ zh, en }, index) => ofSystem(`BN-A-${String(index + 3).padStart(3, '0')}`, 'policy', { zh, en }));
   for (const item of procedureList) {
     const details = [...instructionList, ...planList].filter((other) => other.procedure === item);
-    item.related = [...random.sample(procedureList.filter((other) => other !== item), 4), ...details.slice(0, 4)];
+    item.related = [
+      ...random.sample(
+        procedureList.filter((other) => other !== item),
+        4,
+      ),
+      ...details.slice(0, 4),
+    ];
   }
-  for (const item of [...instructionList, ...planList]) item.related = [item.procedure!, ...random.sample(policyList, 1)];
+  for (const item of [...instructionList, ...planList])
+    item.related = [item.procedure!, ...random.sample(policyList, 1)];
   for (const item of [manual, matrix, ...policyList]) item.related = random.sample(procedureList, 12);
   return [manual, matrix, ...policyList, ...procedureList, ...instructionList, ...planList, ...formList];
 }
@@ -89,7 +96,16 @@ function titleMaker(random: Random): Titles {
   };
 }
 
-const empty = { domain: undefined, steps: [], forms: [], procedure: undefined, related: [], primary: [], supporting: [], provides: [] };
+const empty = {
+  domain: undefined,
+  steps: [],
+  forms: [],
+  procedure: undefined,
+  related: [],
+  primary: [],
+  supporting: [],
+  provides: [],
+};
 
 function procedure(random: Random, number: string, titles: Titles): Planned {
   const department = random.pick(departments).id;
@@ -100,7 +116,10 @@ function procedure(random: Random, number: string, titles: Titles): Planned {
     kind: 'procedure',
     owner: roleOf(department, random.pick(['lead', 'engineer'])),
     department,
-    support: random.sample(departments, 3).map(({ id }) => id).filter((id) => id !== department),
+    support: random
+      .sample(departments, 3)
+      .map(({ id }) => id)
+      .filter((id) => id !== department),
     steps: random.sample(steps, random.whole(5, 8)),
     forms: [],
     related: [],
@@ -123,7 +142,9 @@ function spreadClauses(random: Random, procedures: Planned[]): void {
 
 /** What a clause asks for by name is recorded on the first form of its primary procedure. */
 function spreadInformation(procedures: Planned[]): void {
-  const asked = new Set(leafClauses.flatMap((clause) => (clause.hasInformation ? [`${standardId}/${clause.number}`] : [])));
+  const asked = new Set(
+    leafClauses.flatMap((clause) => (clause.hasInformation ? [`${standardId}/${clause.number}`] : [])),
+  );
   for (const item of procedures) {
     for (const reference of item.primary.map((clause) => clause.split('#')[0]!)) {
       if (asked.has(reference)) item.forms[0]!.provides.push(`${reference}/records`);

@@ -65,9 +65,19 @@ export function table(random: Random, subjects: Subjects, rows: number): Block {
 /** A flowchart of steps with a way back. */
 export function flowchart(title: string, steps: readonly string[]): Block {
   const nodes = steps.map((step, index) => `  S${index}["${step}"]`);
-  const arrows = steps.slice(1).map((_, index) => `  S${index} --> ${index + 2 === steps.length ? 'Q' : `S${index + 1}`}`);
+  const arrows = steps
+    .slice(1)
+    .map((_, index) => `  S${index} --> ${index + 2 === steps.length ? 'Q' : `S${index + 1}`}`);
   const last = steps.length - 1;
-  const code = ['flowchart TD', `  accTitle: ${title}`, ...nodes, '  Q{"是否符合要求？"}', ...arrows, `  Q -->|是| S${last}`, '  Q -->|否| S0'];
+  const code = [
+    'flowchart TD',
+    `  accTitle: ${title}`,
+    ...nodes,
+    '  Q{"是否符合要求？"}',
+    ...arrows,
+    `  Q -->|是| S${last}`,
+    '  Q -->|否| S0',
+  ];
   return { kind: 'diagram', code: code.join('\n') };
 }
 
@@ -93,12 +103,16 @@ export function lengthen(random: Random, sections: TextSection[], subjects: Subj
  * @returns the numbers of the sections that were changed
  */
 export function revise(random: Random, sections: TextSection[], subjects: Subjects): string[] {
-  const chosen = random.sample(sections.filter(({ blocks }) => blocks.some(({ kind }) => kind !== 'diagram')), random.whole(1, 3));
+  const chosen = random.sample(
+    sections.filter(({ blocks }) => blocks.some(({ kind }) => kind !== 'diagram')),
+    random.whole(1, 3),
+  );
   for (const { blocks } of chosen) {
     const block = random.pick(blocks.filter(({ kind }) => kind !== 'diagram'));
     if (block.kind === 'table') random.pick(block.rows)[3] = random.pick(fillers['limit']!);
     else if (block.kind === 'list') block.items[random.whole(0, block.items.length - 1)] = sentence(random, subjects);
-    else if (block.kind === 'paragraph') block.sentences[random.whole(0, block.sentences.length - 1)] = sentence(random, subjects);
+    else if (block.kind === 'paragraph')
+      block.sentences[random.whole(0, block.sentences.length - 1)] = sentence(random, subjects);
   }
   return chosen.map(({ title }) => /^[\d.]+/.exec(title)?.[0] ?? title);
 }
@@ -118,7 +132,9 @@ function renderBlock(block: Block): string {
     case 'list':
       return block.items.map((item, index) => `${block.isOrdered ? `${index + 1}.` : '-'} ${item}`).join('\n');
     case 'table':
-      return [block.header, block.header.map(() => '---'), ...block.rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+      return [block.header, block.header.map(() => '---'), ...block.rows]
+        .map((row) => `| ${row.join(' | ')} |`)
+        .join('\n');
     case 'diagram':
       return `\`\`\`mermaid\n${block.code}\n\`\`\``;
   }

@@ -13,7 +13,9 @@ function mapping(data: Record<string, unknown>, indent: string): string[] {
     const line = `${indent}${scalar(key)}: ${flow(value)}`;
     const isShort = typeof value !== 'object' || value === null || (isFlat(value) && line.length <= longest);
     if (isShort) return [line];
-    const inner = Array.isArray(value) ? list(value, `${indent}  `) : mapping(value as Record<string, unknown>, `${indent}  `);
+    const inner = Array.isArray(value)
+      ? list(value, `${indent}  `)
+      : mapping(value as Record<string, unknown>, `${indent}  `);
     return [`${indent}${scalar(key)}:`, ...inner];
   });
 }
@@ -45,6 +47,7 @@ function flow(value: unknown): string {
 
 /** A text, in quotes where YAML would read something else than a text; days are texts to the core schema. */
 function scalar(text: string): string {
-  const isPlain = /^[\p{L}\d][^:#,[\]{}'"&*!|>%@`\n]*$/u.test(text) && !/^[\d.]+$|^(true|false|null|yes|no)$|\s$/i.test(text);
+  const isPlain =
+    /^[\p{L}\d][^:#,[\]{}'"&*!|>%@`\n]*$/u.test(text) && !/^[\d.]+$|^(true|false|null|yes|no)$|\s$/i.test(text);
   return isPlain || /^[a-z0-9.-]+:\d{4}\/[^\s,]+$/.test(text) ? text : `'${text.replaceAll("'", "''")}'`;
 }

@@ -51,9 +51,9 @@ const ties = words(
   '和 与 及 以及 及其 或 或者 在 对 为 从 由 等 并 并且 于 and or of the to a an in for on at by with from',
 );
 
-/** What people do with any document: counts less than what it is about. */
+/** What any document is called and what people do with it: counts less than what it is about. */
 const weakWords = words(
-  '申请 办理 处理 提交 上交 填写 填 填报 查看 查 看 看到 找 找到 用 使用 做 进行 准备 负责 公司 部门 员工 人员 工作 相关 情况 方面',
+  '流程 制度 规定 表格 表单 步骤 材料 申请 办理 处理 提交 上交 填写 填 填报 查看 查 看 看到 找 找到 用 使用 做 进行 准备 负责 公司 部门 员工 人员 工作 相关 情况 方面',
 );
 
 /** More variants than these cost time and find nothing new. */
@@ -74,6 +74,13 @@ export function normalise(text: string): string {
     .trim();
 }
 
+/** A text as it is compared with a query, where its length must stay the same. */
+export function fold(text: string): string {
+  return simplify(text.toLowerCase())
+    .replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/[‐-―−]/g, '-');
+}
+
 /** A text without the spaces beside Chinese characters: `CAB 会议纪要` and `CAB会议纪要` are the same phrase. */
 export function compact(text: string): string {
   return text.replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
@@ -91,6 +98,13 @@ export function placeOf(word: string, text: string, from = 0): number {
     if (before && after) return at;
   }
   return -1;
+}
+
+/** Where a word stands in a text: all places. */
+export function places(word: string, text: string): number[] {
+  const found: number[] = [];
+  for (let at = placeOf(word, text); at >= 0; at = placeOf(word, text, at + word.length)) found.push(at);
+  return found;
 }
 
 export function contains(text: string, word: string): boolean {

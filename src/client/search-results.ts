@@ -1,4 +1,6 @@
-/** Shows what is found while one types: a list in the order of rank. */
+/** Shows what is found while one types: a list in the order of rank, each with the stretch of text that answers. */
+import type { Section } from './full-text.ts';
+import { places, type QueryPlan } from './query.ts';
 import type { Found, Result, Search, SearchWords } from './search.ts';
 
 /**
@@ -108,4 +110,67 @@ function textElement<Name extends keyof HTMLElementTagNameMap>(
   if (className) element.className = className;
   element.textContent = text;
   return element;
+}
+
+export interface Piece {
+  text: string;
+  marked: boolean;
+}
+
+/** Characters of an excerpt, and of it before the first word found. */
+const excerptLength = 110;
+const excerptLead = 24;
+
+interface Mark {
+  from: number;
+  to: number;
+  worth: number;
+}
+
+/** The stretch of a section with most of the query in it, the words found marked. */
+export function excerptOf({ text, folded }: Section, { phrases, variants, terms }: QueryPlan): Piece[] {
+  const mark = (word: string, worth: number): Mark[] =>
+    places(word, folded.text).map((from) => ({ from, to: from + word.length, worth }));
+  const marks = [
+    ...phrases.flatMap((phrase) => mark(phrase, 10)),
+    ...variants.flatMap((variant) => mark(variant, 5)),
+    // Single characters are marked as part of a phrase only.
+    ...terms.flatMap(({ text: word, alternatives, weak }) =>
+      [word, ...alternatives].filter(({ length }) => length > 1).flatMap((other) => mark(other, weak ? 0.5 : 1)),
+    ),
+  ].sort((a, b) => a.from - b.from);
+  const from = startOf(text, marks);
+  const to = Math.min(text.length, from + excerptLength);
+  const more = { text: '…', marked: false };
+  return [...(from > 0 ? [more] : []), ...cut(text, marks, from, to), ...(to < text.length ? [more] : [])];
+}
+
+/** The start of the best stretch: a little before a mark, after the end of a sentence if there is one. */
+function startOf(text: string, marks: readonly Mark[]): number {
+  const worthFrom = (start: number) =>
+    marks
+      .filter(({ from, to }) => from >= start && to <= start + excerptLength - excerptLead)
+      .reduce((sum, { worth }) => sum + worth, 0);
+  const best = marks.reduce<{ from: number; worth: number }>(
+    (found, { from }) => (worthFrom(from) > found.worth ? { from, worth: worthFrom(from) } : found),
+    { from: 0, worth: 0 },
+  );
+  const earliest = Math.max(0, Math.min(best.from - excerptLead, text.length - excerptLength));
+  const sentence = earliest > 0 ? text.slice(earliest, best.from).search(/[。；！？·]/) : -1;
+  return sentence >= 0 ? earliest + sentence + 1 : earliest;
+}
+
+function cut(text: string, marks: readonly Mark[], from: number, to: number): Piece[] {
+  const pieces: Piece[] = [];
+  let at = from;
+  for (const mark of marks) {
+    const start = Math.max(mark.from, at);
+    const end = Math.min(mark.to, to);
+    if (end <= start) continue;
+    if (start > at) pieces.push({ text: text.slice(at, start), marked: false });
+    pieces.push({ text: text.slice(start, end), marked: true });
+    at = end;
+  }
+  if (at < to) pieces.push({ text: text.slice(at, to), marked: false });
+  return pieces;
 }

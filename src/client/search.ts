@@ -1,7 +1,8 @@
 /** Finds targets: numbers and titles from the index of titles at once, then the full text with Pagefind. */
-import { fullText, type Pagefind, type Piece, type TextHit } from './full-text.ts';
+import { fullText, type Elsewhere, type Pagefind, type TextHit } from './full-text.ts';
 import { contains, planQuery, type QueryPlan } from './query.ts';
 import { correctSpelling, knowsWord, rankTitles, type TitleHit } from './titles.ts';
+import { excerptOf, type Piece } from './search-results.ts';
 import type { SearchIndex, SearchTarget } from '../views/search-targets.ts';
 
 export interface SearchWords {
@@ -105,7 +106,7 @@ function withCorrected(plan: QueryPlan, index: SearchIndex): QueryPlan[] {
   return corrected ? [plan, corrected] : [plan];
 }
 
-function titlesOf(plans: readonly QueryPlan[], index: SearchIndex, elsewhere?: ReadonlySet<string>): TitleHit[] {
+function titlesOf(plans: readonly QueryPlan[], index: SearchIndex, elsewhere?: Elsewhere): TitleHit[] {
   return plans.flatMap((plan, at) => rankTitles(plan, index, elsewhere).map((hit) => discounted(hit, at)));
 }
 
@@ -114,7 +115,7 @@ async function textsOf(plans: readonly QueryPlan[], index: SearchIndex, pagefind
   for (const plan of plans) found.push(await fullText(pagefind, plan, (word) => knowsWord(index, word)));
   return {
     hits: found.flatMap(({ hits }, at) => hits.map((hit) => discounted(hit, at))),
-    elsewhere: new Set(found.flatMap(({ elsewhere }) => [...elsewhere])),
+    elsewhere: new Map(found.flatMap(({ elsewhere }) => [...elsewhere])),
   };
 }
 

@@ -1,5 +1,6 @@
 /**
- * Facts about Chinese characters, for readers who write them differently: simplified forms, words of other regions, sounds.
+ * Spelling, for readers who write differently or by mistake: traditional characters, words of other regions, characters
+ * that sound alike, and slips of the finger.
  *
  * How the tables were made (ICU 72, `uconv`): `Traditional-Simplified` over the 5,401 common characters of Big5, kept
  * where the result is one of the 3,755 common characters of GB 2312 and the traditional one is not in GB 2312; then a
@@ -146,7 +147,7 @@ function alike(syllable: string): string {
  * A text in which each Chinese character is replaced by a sign for its sound, without tone: equal where texts sound
  * alike, and as long as the text.
  */
-export function soundsOf(text: string): string {
+function soundsOf(text: string): string {
   const table = (opened ??= openSounds());
   return text.replace(/\p{Script=Han}/gu, (character) => {
     const sign = table.known.get(character) ?? signFor(character, table);
@@ -165,4 +166,93 @@ function signFor(character: string, { collator, first, signs }: Sounds): string 
     else high = middle - 1;
   }
   return signs[low]!;
+}
+
+/** A title or word as it is written and as it sounds. */
+export interface Wording {
+  text: string;
+  sounds: string;
+}
+
+export function wording(text: string): Wording {
+  return { text, sounds: soundsOf(text) };
+}
+
+/**
+ * What was probably meant by a word that nobody knows.
+ * @param run one Latin word, or Chinese characters in a row
+ * @param wordings what is known, in the spelling of the run
+ */
+export function nearest(run: string, wordings: readonly Wording[]): string | undefined {
+  if (/^[a-z]/.test(run)) return nearWord(run, wordings);
+  return soundingAlike(run, wordings) ?? nearPiece(run, wordings);
+}
+
+/** A Latin word of the texts that differs by one slip. */
+function nearWord(word: string, wordings: readonly Wording[]): string | undefined {
+  const words = wordings.flatMap(({ text }) => text.match(/[a-z]{4,}/g) ?? []).filter((other) => isNear(other, word));
+  return words.find((other) => other[0] === word[0]) ?? words[0];
+}
+
+/**
+ * A run of Chinese characters in which the longest possible piece is replaced by one of the texts that sounds the same:
+ * the slip that an input method for pinyin makes. At least half of the characters must be right.
+ */
+function soundingAlike(run: string, wordings: readonly Wording[]): string | undefined {
+  const sounds = soundsOf(run);
+  for (let length = run.length; length >= 4; length -= 1) {
+    for (let from = 0; from + length <= run.length; from += 1) {
+      const piece = run.slice(from, from + length);
+      const sound = sounds.slice(from, from + length);
+      for (const wording of wordings) {
+        const at = wording.sounds.indexOf(sound);
+        const found = at < 0 ? '' : wording.text.slice(at, at + length);
+        const right = [...found].filter((character, place) => character === piece[place]).length;
+        if (found !== piece && 2 * right >= length) return run.slice(0, from) + found + run.slice(from + length);
+      }
+    }
+  }
+  return undefined;
+}
+
+/**
+ * A piece of a text that differs from a run of Chinese characters by one slip. Another character counts as a slip in
+ * long runs only: 财务管理 is not 服务管理.
+ */
+function nearPiece(run: string, wordings: readonly Wording[]): string | undefined {
+  if (run.length < 5) return undefined;
+  const half = Math.floor(run.length / 2);
+  const lengths = [run.length, run.length + 1, run.length - 1];
+  for (const { text } of wordings) {
+    // One slip leaves the first or the second half as it is.
+    const start = text.indexOf(run.slice(0, half));
+    const end = text.lastIndexOf(run.slice(half)) + run.length - half;
+    const pieces = [
+      ...(start >= 0 ? lengths.map((length) => text.slice(start, start + length)) : []),
+      ...(text.includes(run.slice(half)) ? lengths.map((length) => text.slice(Math.max(0, end - length), end)) : []),
+    ];
+    const found = pieces.find((piece) => isNear(piece, run) && (run.length > 5 || !isReplacement(piece, run)));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function isReplacement(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join('') !== [...b].sort().join('');
+}
+
+/** True if one text becomes the other by one replacement, insertion, deletion or swap of neighbours. */
+function isNear(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a.length < 3) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA -= 1;
+    endB -= 1;
+  }
+  const [restA, restB] = [a.slice(start, endA), b.slice(start, endB)];
+  if (restA.length <= 1 && restB.length <= 1) return true;
+  return restA.length === 2 && restB === `${restA[1]}${restA[0]}`;
 }

@@ -1,7 +1,8 @@
 /** Knows the titles: ranks targets by number, title and keywords, and corrects the spelling of a query by them. */
 import type { SearchIndex, SearchTarget, TargetKind } from '../views/search-targets.ts';
+import type { Elsewhere } from './full-text.ts';
 import { compact, contains, normalise, planQuery, type QueryPlan, type Term } from './query.ts';
-import { soundsOf } from './simplified.ts';
+import { nearest, wording, type Wording } from './simplified.ts';
 
 export interface TitleHit {
   target: SearchTarget;
@@ -38,8 +39,6 @@ const sure = 60;
 const otherWord = 0.9;
 /** Of the weight of the words of a query, a target must hold this share. */
 const neededShare = 0.6;
-/** An ordinary word stands in one of so many titles. */
-const ordinary = 10;
 
 /** Where scores are level, what explains most comes first. */
 const priority: Record<TargetKind, number> = {
@@ -109,11 +108,7 @@ function spelled(text: string): string {
  * Targets whose number, title or keywords answer the query, best first.
  * @param elsewhere words of the query that are known to stand in texts, though in no title
  */
-export function rankTitles(
-  plan: QueryPlan,
-  index: SearchIndex,
-  elsewhere: ReadonlySet<string> = new Set(),
-): TitleHit[] {
+export function rankTitles(plan: QueryPlan, index: SearchIndex, elsewhere: Elsewhere = new Map()): TitleHit[] {
   const terms = weigh(plan.terms, prepare(index), elsewhere);
   return prepare(index)
     .map((item): TitleHit => {
@@ -188,13 +183,11 @@ interface Weighed {
 }
 
 /** Rare words count more than common ones, weak words less. */
-function weigh(terms: readonly Term[], list: readonly Prepared[], elsewhere: ReadonlySet<string>): Weighed[] {
+function weigh(terms: readonly Term[], list: readonly Prepared[], elsewhere: Elsewhere): Weighed[] {
   const holders = (words: readonly string[]) =>
     list.filter(({ all }) => words.some((word) => contains(all, word))).length;
   return terms.map((term) => {
-    // A word of the texts only is taken for an ordinary one: how many texts have it is not known.
-    const count =
-      holders([term.text]) || (elsewhere.has(term.text) ? list.length / ordinary : holders(term.alternatives));
+    const count = holders([term.text]) || (elsewhere.get(term.text) ?? holders(term.alternatives));
     return { term, weight: Math.log(1 + list.length / (count + 0.5)) * (term.weak ? 0.4 : 1) };
   });
 }
@@ -227,17 +220,10 @@ export function correctSpelling(plan: QueryPlan, index: SearchIndex): QueryPlan 
   if (plan.isNumber || plan.isExact || (rankTitles(plan, index)[0]?.score ?? 0) >= sure) return undefined;
   const written = plan.phrases.at(-1) ?? '';
   const wordings = wordingsOf(index);
-  const meant = written.replace(/[a-z]{4,}|\p{Script=Han}{4,}/gu, (run) => {
-    if (wordings.some(({ text }) => contains(text, run))) return run;
-    if (/^[a-z]/.test(run)) return nearWord(run, wordings) ?? run;
-    return soundingAlike(run, wordings) ?? nearPiece(run, wordings) ?? run;
-  });
+  const meant = written.replace(/[a-z]{4,}|\p{Script=Han}{4,}/gu, (run) =>
+    wordings.some(({ text }) => contains(text, run)) ? run : (nearest(run, wordings) ?? run),
+  );
   return meant === written ? undefined : planQuery(meant, index);
-}
-
-interface Wording {
-  text: string;
-  sounds: string;
 }
 
 const wordingsOfIndexes = new WeakMap<SearchIndex, Wording[]>();
@@ -248,76 +234,7 @@ function wordingsOf(index: SearchIndex): Wording[] {
   if (known) return known;
   const texts = prepare(index).flatMap(({ titles, words }) => [...titles, ...words.map(({ text }) => text)]);
   const all = new Set([...texts, ...index.synonyms.flat().map(spelled)]);
-  const wordings = [...all].map((text) => ({ text, sounds: soundsOf(text) }));
+  const wordings = [...all].map(wording);
   wordingsOfIndexes.set(index, wordings);
   return wordings;
-}
-
-/** A Latin word of the texts that differs by one slip. */
-function nearWord(word: string, wordings: readonly Wording[]): string | undefined {
-  const words = wordings.flatMap(({ text }) => text.match(/[a-z]{4,}/g) ?? []).filter((other) => isNear(other, word));
-  return words.find((other) => other[0] === word[0]) ?? words[0];
-}
-
-/**
- * A run of Chinese characters in which the longest possible piece is replaced by one of the texts that sounds the same:
- * the slip that an input method for pinyin makes. At least half of the characters must be right.
- */
-function soundingAlike(run: string, wordings: readonly Wording[]): string | undefined {
-  const sounds = soundsOf(run);
-  for (let length = run.length; length >= 4; length -= 1) {
-    for (let from = 0; from + length <= run.length; from += 1) {
-      const piece = run.slice(from, from + length);
-      const sound = sounds.slice(from, from + length);
-      for (const wording of wordings) {
-        const at = wording.sounds.indexOf(sound);
-        const found = at < 0 ? '' : wording.text.slice(at, at + length);
-        const right = [...found].filter((character, place) => character === piece[place]).length;
-        if (found !== piece && 2 * right >= length) return run.slice(0, from) + found + run.slice(from + length);
-      }
-    }
-  }
-  return undefined;
-}
-
-/**
- * A piece of a text that differs from a run of Chinese characters by one slip. Another character counts as a slip in
- * long runs only: 财务管理 is not 服务管理.
- */
-function nearPiece(run: string, wordings: readonly Wording[]): string | undefined {
-  if (run.length < 5) return undefined;
-  const half = Math.floor(run.length / 2);
-  const lengths = [run.length, run.length + 1, run.length - 1];
-  for (const { text } of wordings) {
-    // One slip leaves the first or the second half as it is.
-    const start = text.indexOf(run.slice(0, half));
-    const end = text.lastIndexOf(run.slice(half)) + run.length - half;
-    const pieces = [
-      ...(start >= 0 ? lengths.map((length) => text.slice(start, start + length)) : []),
-      ...(text.includes(run.slice(half)) ? lengths.map((length) => text.slice(Math.max(0, end - length), end)) : []),
-    ];
-    const found = pieces.find((piece) => isNear(piece, run) && (run.length > 5 || !isReplacement(piece, run)));
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function isReplacement(a: string, b: string): boolean {
-  return a.length === b.length && [...a].sort().join('') !== [...b].sort().join('');
-}
-
-/** True if one text becomes the other by one replacement, insertion, deletion or swap of neighbours. */
-function isNear(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a.length < 3) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  let endA = a.length;
-  let endB = b.length;
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
-    endA -= 1;
-    endB -= 1;
-  }
-  const [restA, restB] = [a.slice(start, endA), b.slice(start, endB)];
-  if (restA.length <= 1 && restB.length <= 1) return true;
-  return restA.length === 2 && restB === `${restA[1]}${restA[0]}`;
 }

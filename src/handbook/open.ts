@@ -1,6 +1,7 @@
 /** Opens a content folder: reads everything once and builds both graphs (design.md §4.4, §4.5). */
 import { basename, join } from 'node:path';
 import { kinds, type Kind } from '../schema/documents.ts';
+import { overlookedFiles } from './consistency.ts';
 import type { Fault, Finding } from './finding.ts';
 import type { Document, Handbook, Release } from './graph.ts';
 import { parseDocument, parseSurroundings, type DocumentFiles } from './parse.ts';
@@ -47,7 +48,11 @@ export function openHandbook(folder: string, asOf: string): Opened {
     all.filter((path) => !path.startsWith(`${historyFolder}/`)),
   );
   const { surroundings, faults } = parseSurroundings(work.files);
-  const findings = [...work.faults, ...faults].map((fault) => asFinding(fault, 'working', 'in-force'));
+  const overlooked = overlookedFiles(
+    all.filter((path) => !path.startsWith(`${historyFolder}/`)),
+    (path) => shownPath(join(folder, path)),
+  );
+  const findings = [...work.faults, ...overlooked, ...faults].map((fault) => asFinding(fault, 'working', 'in-force'));
   if (!surroundings) {
     if (!work.files.has('handbook.yaml') && !work.faults.some((fault) => fault.file.endsWith('handbook.yaml'))) {
       findings.push(asFinding(settingsFault(folder), 'working'));
@@ -72,6 +77,7 @@ export function openHandbook(folder: string, asOf: string): Opened {
   const withdrawn: Document[] = [];
   const inForceFaults: Fault[] = [];
   const inForceDocuments: Document[] = [];
+  const unreadableReleases = new Set<string>();
   for (const release of releasesInForce(releases, asOf)) {
     if (ended.has(release.number)) {
       const document = read(release);
@@ -82,6 +88,7 @@ export function openHandbook(folder: string, asOf: string): Opened {
     opened.set(release, parsed.document);
     inForceFaults.push(...parsed.faults);
     if (parsed.document) inForceDocuments.push(parsed.document);
+    else unreadableReleases.add(release.number);
   }
   findings.push(...inForceFaults.map((fault) => asFinding(fault, 'in-force')));
 
@@ -101,7 +108,7 @@ export function openHandbook(folder: string, asOf: string): Opened {
       ledger: ledger.source,
       read,
       working: resolve({ ...shared, edition: 'working', documents: [...working.documents.values()], unreadable }),
-      inForce: resolve({ ...shared, edition: 'in-force', documents: inForceDocuments, unreadable: new Set() }),
+      inForce: resolve({ ...shared, edition: 'in-force', documents: inForceDocuments, unreadable: unreadableReleases }),
     },
     findings,
   };

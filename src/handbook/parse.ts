@@ -8,6 +8,7 @@ import { registerFile, registerSchemas, type RegisterName } from '../schema/regi
 import { standard } from '../schema/standard.ts';
 import { translation } from '../schema/translation.ts';
 import { readBody, type Body } from './body.ts';
+import { catalogueFaults, duplicateIds } from './consistency.ts';
 import type { Fault } from './finding.ts';
 import type { Document, Part, Registers, Release, Role, Translation } from './graph.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -139,6 +140,8 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
     faults.push(...body.faults);
     return data ? [{ id: data.id, data, source, body }] : [];
   });
+  const departmentsSource = files.get('organisation/departments.yaml');
+  const peopleSource = files.get('organisation/people.yaml');
   const translations = [...files].flatMap(([path, source]): Translation[] => {
     if (!path.startsWith('translations/')) return [];
     const data = read(path, translation);
@@ -175,6 +178,15 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
       },
     });
   }
+  faults.push(
+    ...standards.flatMap(({ data, source }) => catalogueFaults(data, source)),
+    ...duplicateIds(standards.map(({ data, source }) => ({ id: data.id, place: () => source.place(['id']) }))),
+    ...duplicateIds(roles.map(({ id, source }) => ({ id, place: () => source.place(['id']) }))),
+    ...duplicateIds(
+      departments.map(({ id }, index) => ({ id, place: () => departmentsSource!.place(['departments', index, 'id']) })),
+    ),
+    ...duplicateIds(people.map(({ id }, index) => ({ id, place: () => peopleSource!.place(['people', index, 'id']) }))),
+  );
   if (!settings || !settingsSource) return { surroundings: undefined, faults };
   return {
     surroundings: {
@@ -182,9 +194,9 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
       settingsSource,
       standards,
       departments: departments.map((data, index) => ({ data, index })),
-      departmentsSource: files.get('organisation/departments.yaml'),
+      departmentsSource,
       people: people.map((data, index) => ({ data, index })),
-      peopleSource: files.get('organisation/people.yaml'),
+      peopleSource,
       roles,
       registers,
       translations,

@@ -52,8 +52,7 @@ export function readLedger(
   frozen: ReadonlyMap<string, string[]>,
 ): { releases: Release[]; source: SourceFile | undefined; faults: Fault[] } {
   const releases: Release[] = [];
-  if (!exists) return { releases, source: undefined, faults: [] };
-  const { files, faults } = readFiles(folder, [ledgerPath]);
+  const { files, faults } = readFiles(folder, exists ? [ledgerPath] : []);
   const source = files.get(ledgerPath);
   const seen = new Set<string>();
   source?.text.split('\n').forEach((line, index) => {

@@ -2,6 +2,9 @@
 import type { Words } from './zh-CN.ts';
 
 const words: Words = {
+  labelled: (label, value = '') => `${label}: ${value}`,
+  list: (items) => items.join(', '),
+  bracketed: (text, inside) => `${text} (${inside})`,
   languageName: 'English',
   skipToContent: 'Skip to content',
   home: 'Home',

@@ -1,5 +1,8 @@
 /** Every text of the interface in Chinese. en.ts has the same keys. */
 const words = {
+  labelled: (label: string, value = '') => `${label}：${value}`,
+  list: (items: readonly string[]) => items.join('、'),
+  bracketed: (text: string, inside: string | number) => `${text}（${inside}）`,
   languageName: '中文',
   skipToContent: '跳到正文',
   home: '首页',

@@ -1,5 +1,6 @@
 /** history/ledger.yaml: one line a release. Written by `handbook release`, never by hand. */
 import { z } from 'zod';
+import { kinds, type Kind } from './documents.ts';
 import { day, documentNumber, signature, text } from './primitives.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'sha256' });
@@ -7,7 +8,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'sha256' });
 export const ledgerEntry = z.strictObject({
   number: documentNumber,
   version: text,
-  kind: text,
+  kind: z.enum(Object.keys(kinds) as [Kind, ...Kind[]]),
   prepared: signature,
   reviewed: signature,
   approved: signature,

@@ -8,6 +8,8 @@ export const department = z.strictObject({
   parent: departmentId.optional(),
   /** The person who heads it. */
   head: id,
+  /** Who headed it before, so that what they signed stays valid. */
+  formerHeads: optionalList(z.strictObject({ person: id, from: day, until: day })),
   duties: z.array(text).min(1),
 });
 

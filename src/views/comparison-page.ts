@@ -5,7 +5,17 @@ import type { Document, Part } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import { partTree } from '../markdown/tree.ts';
 import { partPath, partTitle } from './parts.ts';
-import { named, personName, roleLink, type Cell, type Link, type Table, type View } from './view.ts';
+import {
+  classificationName,
+  departmentLink,
+  named,
+  personName,
+  roleLink,
+  type Cell,
+  type Link,
+  type Table,
+  type View,
+} from './view.ts';
 
 export type ShownBlock = RedlineBlock | RedlineGap;
 
@@ -50,8 +60,11 @@ export function comparisonPage(
   const title = named(view, (handbook.documents.get(number) ?? after).data.title);
   return {
     title: words.compareTitle(title, beforeVersion, afterVersion),
-    before: { text: `${beforeVersion}（${before.data.effective ?? ''}）`, href: versionPath(number, beforeVersion) },
-    after: { text: `${afterVersion}（${after.data.effective ?? ''}）`, href: versionPath(number, afterVersion) },
+    before: {
+      text: words.bracketed(beforeVersion, before.data.effective ?? ''),
+      href: versionPath(number, beforeVersion),
+    },
+    after: { text: words.bracketed(afterVersion, after.data.effective ?? ''), href: versionPath(number, afterVersion) },
     metadata: metadataChanges(view, before, after),
     sections: [...new Set(changes.flatMap((change) => change.sections))].filter(Boolean),
     parts: changes
@@ -111,11 +124,11 @@ function metadataChanges(view: View, before: Document, after: Document): Table |
     [words.title, ({ data }) => named(view, data.title)],
     [words.version, ({ data }) => data.version],
     [words.owner, ({ data }) => roleLink(view, data.owner)],
-    [words.department, ({ data }) => data.department],
-    [words.supportDepartments, ({ data }) => data.support.join('、')],
-    [words.classification, ({ data }) => data.classification],
+    [words.department, ({ data }) => departmentLink(view, data.department)],
+    [words.supportDepartments, ({ data }) => data.support.map((id) => departmentLink(view, id))],
+    [words.classification, ({ data }) => classificationName(view, data.classification)],
     [words.control, ({ data }) => words[data.control]],
-    [words.meetsClauses, ({ data }) => [...data.clauses.primary, ...data.clauses.supporting].join('、')],
+    [words.meetsClauses, ({ data }) => words.list([...data.clauses.primary, ...data.clauses.supporting])],
     [words.prepared, ({ data }) => signed(data.prepared)],
     [words.reviewed, ({ data }) => signed(data.reviewed)],
     [words.approved, ({ data }) => signed(data.approved)],

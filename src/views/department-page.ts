@@ -12,6 +12,7 @@ import {
   type Link,
   type Table,
   type View,
+  holderNames,
 } from './view.ts';
 
 export interface ChartNode {
@@ -47,7 +48,7 @@ export function leadership(view: View): { role: Link; holders: string }[] {
   const inOrder = [...handbook.roles.keys()].filter((id) => ids.has(id));
   return inOrder.map((id) => ({
     role: roleLink(view, id),
-    holders: (handbook.holders.get(id) ?? []).map((person) => personName(view, person.id)).join('、'),
+    holders: holderNames(view, id),
   }));
 }
 
@@ -76,11 +77,7 @@ export function departmentPage(view: View, department: Department): DepartmentPa
     duties: department.data.duties,
     roles: {
       columns: [words.role, words.roleHolders],
-      rows: roles.map((role): Cell[] => [
-        roleLink(view, role.id),
-        (handbook.holders.get(role.id) ?? []).map((person) => personName(view, person.id)).join('、') ||
-          words.roleNobody,
-      ]),
+      rows: roles.map((role): Cell[] => [roleLink(view, role.id), holderNames(view, role.id) || words.roleNobody]),
     },
     people: {
       columns: [words.people, words.position],

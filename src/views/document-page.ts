@@ -131,7 +131,7 @@ export function changeRecord(view: View, { number, data }: Document): Table {
           ? { text: change.version, href: versionPath(number, change.version) }
           : change.version,
         change.date,
-        change.sections.join('、'),
+        words.list(change.sections),
         change.what,
         change.why,
         personName(view, change.by),

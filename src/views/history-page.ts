@@ -57,7 +57,7 @@ export function historyRows(view: View, library: Library, document: Document): H
         approved: personName(view, release.entry.approved.by),
         what: change?.what ?? '',
         why: change?.why ?? '',
-        sections: change?.sections.join('、') ?? '',
+        sections: words.list(change?.sections ?? []),
         compare: before && {
           text: words.comparePrevious(before.version),
           href: comparisonPath(document.number, before.version, release.version),

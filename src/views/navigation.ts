@@ -82,6 +82,7 @@ function splitNavigation(view: View, document: Document, part: Part, shown: Show
 function processSet(view: View, document: Document): Navigation['chapter'] {
   const { handbook, words } = view;
   const procedure = procedureOf(view, document);
+  if (handbook.withdrawn.has(document.number)) return [];
   if (!procedure) {
     const same = [...handbook.documents.values()].filter(({ kind }) => kind === document.kind);
     return [{ title: words.kinds[document.kind], links: same.map((item) => marked(view, item.number, document)) }];

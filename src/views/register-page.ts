@@ -2,6 +2,7 @@
 import { documentPath } from '../handbook/address.ts';
 import { kinds, type Kind } from '../schema/documents.ts';
 import {
+  classificationName,
   departmentLink,
   named,
   numberedLink,
@@ -29,7 +30,6 @@ export interface RegisterRow {
 export function registerRows(view: View): RegisterRow[] {
   const { handbook, words } = view;
   return [...handbook.documents.values()].map(({ number, kind, data }) => {
-    const classification = handbook.settings.classifications.find(({ id }) => id === data.classification);
     const href = documentPath(number);
     return {
       number: { text: number, href },
@@ -40,7 +40,7 @@ export function registerRows(view: View): RegisterRow[] {
       effective: data.effective ?? '',
       owner: roleLink(view, data.owner),
       department: departmentLink(view, data.department),
-      classification: classification ? named(view, classification.title) : data.classification,
+      classification: classificationName(view, data.classification),
     };
   });
 }

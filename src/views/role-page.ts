@@ -6,18 +6,19 @@ import {
   documentLink,
   named,
   numberedLink,
-  personName,
   type Cell,
   type Link,
   type Table,
   type View,
+  holderNames,
 } from './view.ts';
 
 export interface RolePage {
   title: string;
   subtitle: string;
   department: Link;
-  holders: string[];
+  /** Names as text; empty if the role is vacant. */
+  holders: string;
   duties: string[];
   competence: string[];
   /** By document: step, part played, record. */
@@ -43,7 +44,7 @@ export function rolePage(view: View, role: Role): RolePage {
     title: named(view, role.data.title),
     subtitle: view.language === 'en' ? role.data.title.zh : role.data.title.en,
     department: departmentLink(view, role.data.department),
-    holders: (handbook.holders.get(role.id) ?? []).map((person) => personName(view, person.id)),
+    holders: holderNames(view, role.id),
     duties: role.data.duties,
     competence: role.data.competence,
     activities: documents.map((document) => ({
@@ -57,7 +58,7 @@ export function rolePage(view: View, role: Role): RolePage {
               text: `5.${activity.step} ${activity.data.name}`,
               href: `${documentPath(document.number)}#5.${activity.step}`,
             },
-            raci.map((letter) => words.raci[letter]).join('、'),
+            words.list(raci.map((letter) => words.raci[letter])),
             raci.includes('R') ? activity.data.records.map((number) => documentLink(view, number)) : '',
           ]),
       },
@@ -82,7 +83,7 @@ export function roleList(view: View): Table {
     rows: [...handbook.roles.values()].map((role): Cell[] => [
       { text: named(view, role.data.title), href: `/roles/${role.id}/` },
       departmentLink(view, role.data.department),
-      (handbook.holders.get(role.id) ?? []).map((person) => personName(view, person.id)).join('、') || words.roleNobody,
+      holderNames(view, role.id) || words.roleNobody,
       [...handbook.documents.values()]
         .filter(({ kind, data }) => kind === 'procedure' && data.owner === role.id)
         .map(({ number }) => documentLink(view, number)),

@@ -3,7 +3,17 @@ import { nextReview, workingState } from '../control/state.ts';
 import { documentPath } from '../handbook/address.ts';
 import type { Document } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
-import { departmentLink, named, numberedLink, personName, roleLink, type Cell, type Link, type View } from './view.ts';
+import {
+  classificationName,
+  departmentLink,
+  named,
+  numberedLink,
+  personName,
+  roleLink,
+  type Cell,
+  type Link,
+  type View,
+} from './view.ts';
 
 export interface Standing {
   /** in force, superseded, or not yet effective */
@@ -78,7 +88,6 @@ export function standing(
       links: [{ text: words.showCurrent, href: documentPath(document.number) }],
     };
   }
-  const classification = handbook.settings.classifications.find(({ id }) => id === data.classification);
   const header: DocumentHeader = {
     number: document.number,
     title: named(view, data.title),
@@ -86,7 +95,7 @@ export function standing(
     kind: words.kinds[document.kind],
     version: data.version,
     standing: { state, label, from },
-    classification: classification ? named(view, classification.title) : data.classification,
+    classification: classificationName(view, data.classification),
     control: controlBlock(view, document, state),
   };
   return { header, notice };

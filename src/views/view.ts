@@ -70,6 +70,12 @@ export function personName(view: View, id: string): string {
   return person ? named(view, person.data.name) : id;
 }
 
+/** The name of a classification of the handbook. */
+export function classificationName(view: View, id: string): string {
+  const classification = view.handbook.settings.classifications.find((known) => known.id === id);
+  return classification ? named(view, classification.title) : id;
+}
+
 /** The title of the section of a document at an anchor, for links into it. */
 export function sectionTitle(document: Document, anchor: string): string | undefined {
   for (const part of document.parts) {
@@ -77,4 +83,9 @@ export function sectionTitle(document: Document, anchor: string): string | undef
     if (section) return section.title;
   }
   return undefined;
+}
+
+/** The people who hold a role, as text; empty if it is vacant. */
+export function holderNames(view: View, role: string): string {
+  return view.words.list((view.handbook.holders.get(role) ?? []).map((person) => personName(view, person.id)));
 }

@@ -106,7 +106,7 @@ describe('text', () => {
         (concerns the released version)
 
       mini:2020: of 3 leaf clauses 3 have a procedure, 3 an owner role, 3 a lead department; documented information 2/2
-      3 errors, 1 warnings, 1 infos (VER-08 × 1, REF-01 × 2, APP-02 × 1, REF-05 × 1)"
+      3 errors, 1 warning, 1 info (VER-08 × 1, REF-01 × 2, APP-02 × 1, REF-05 × 1)"
     `);
   });
 

@@ -57,7 +57,7 @@ beforeAll(async () => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toContain('完成');
   first = bytesOf(dist);
-});
+}, 120_000);
 
 afterAll(() => {
   // Each pair of folders has a cache of its own, which nobody needs after these are gone.
@@ -91,7 +91,7 @@ test('the check of the output finds a link and an anchor without target', () => 
   const found = checkOutput(site, '').map(({ line, column, message }) => [line, column, message.en]);
   expect(found).toEqual([
     [2, 1, expect.stringContaining('“/a/”')],
-    [3, 19, expect.stringContaining('“#2”')],
+    [3, 20, expect.stringContaining('“#2”')],
   ]);
 });
 
@@ -179,7 +179,7 @@ describe('after the release, under /handbook, with a fault in the next working t
     const published = await build('--out', underBase, '--base', '/handbook', '--published-only');
     expect(published).toMatchObject({ code: 0, stderr: '' });
     expect(published.stdout).not.toContain('MAP-01');
-  });
+  }, 120_000);
 
   test('the page shows the new text and version', () => {
     const shown = text(page(underBase, 'documents/st-b-02'));

@@ -80,7 +80,11 @@ function summary(
   lines.push(
     language === 'zh'
       ? `${errors} 个错误，${warnings} 个警告，${infos} 个提示${rules ? `（${rules}）` : ''}`
-      : `${errors} errors, ${warnings} warnings, ${infos} infos${rules ? ` (${rules.replaceAll('，', ', ')})` : ''}`,
+      : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'info')}${rules ? ` (${rules.replaceAll('，', ', ')})` : ''}`,
   );
   return lines.join('\n');
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

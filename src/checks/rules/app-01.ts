@@ -49,7 +49,13 @@ function exists(handbook: Handbook, { data }: Document, signatory: string): bool
 }
 
 function maySign(handbook: Handbook, document: Document, signatory: string, { by, on }: { by: string; on: string }) {
-  if (signatory === 'department-head') return handbook.departments.get(document.data.department)?.data.head === by;
+  if (signatory === 'department-head') {
+    const department = handbook.departments.get(document.data.department)?.data;
+    const former = department?.formerHeads.some(
+      ({ person, from, until }) => person === by && from <= on && on <= until,
+    );
+    return department?.head === by || former === true;
+  }
   const role = signatory === 'owner' ? document.data.owner : signatory;
   return handbook.people
     .get(by)!

@@ -1,0 +1,92 @@
+/** What is measured: `check` and `build` of one handbook, from the first run to the repeated one. */
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sha256 } from '../../src/handbook/canonical.ts';
+import { openHandbook } from '../../src/handbook/open.ts';
+import { measureHandbook, type Measured } from './measure.ts';
+import { siteSize, type SiteSize } from './site-size.ts';
+
+/** Both handbooks are judged on this day, so that figures of different days can be compared. */
+export const benchDay = '2026-11-20';
+
+export interface CaseResult {
+  name: string;
+  documents: number;
+  releases: number;
+  /** The run in the middle of several. */
+  check: Measured & { runs: number[] };
+  build?: { cold: Measured; warm: Measured };
+  site?: SiteSize;
+}
+
+export interface CaseOptions {
+  name: string;
+  /** The handbook. */
+  content: string;
+  /** An empty folder in which the runs work. */
+  scratch: string;
+  checkRuns: number;
+  withBuild: boolean;
+  say: (text: string) => void;
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Measures one handbook. @throws {Error} if it is not clean, or cannot be built */
+export async function measureCase({
+  name,
+  content,
+  scratch,
+  checkRuns,
+  withBuild,
+  say,
+}: CaseOptions): Promise<CaseResult> {
+  mkdirSync(scratch, { recursive: true });
+  // The runs work in the folder, so that they find no diagrams of earlier days; what Astro bundles there needs packages.
+  symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'), 'junction');
+  const { library } = openHandbook(content, benchDay);
+  const common = ['--content', content, '--as-of', benchDay, '--lang', 'en'];
+  const checks: Measured[] = [];
+  for (let run = 1; run <= checkRuns; run += 1) {
+    say(`${name}: check ${run} of ${checkRuns}`);
+    checks.push(await measureHandbook(scratch, 'check', '--strict', ...common));
+  }
+  const middle = [...checks].sort((a, b) => a.seconds - b.seconds)[Math.floor((checkRuns - 1) / 2)]!;
+  const result: CaseResult = {
+    name,
+    documents: library?.working.documents.size ?? 0,
+    releases: library?.releases.length ?? 0,
+    check: { ...middle, runs: checks.map(({ seconds }) => seconds) },
+  };
+  if (!withBuild) return result;
+
+  const out = join(scratch, 'site');
+  const build = () => measureHandbook(scratch, 'build', '--out', out, ...common);
+  try {
+    say(`${name}: build, cold`);
+    const cold = await build();
+    say(`${name}: build, warm`);
+    const warm = await build();
+    say(`${name}: size of the site`);
+    return { ...result, build: { cold, warm }, site: siteSize(out) };
+  } finally {
+    // The cache of Astro lies in the project, under a name made of these two folders (scripts/commands/build.ts).
+    const cache = sha256(`${content}\n${out}`).slice(0, 12);
+    rmSync(join(root, '.cache/astro', cache), { recursive: true, force: true });
+  }
+}
+
+/** A copy of the sample handbook, which nobody edits while it is measured. */
+export function copySample(to: string): void {
+  cpSync(join(root, 'content'), to, { recursive: true });
+}
+
+/** Versions of what the figures depend on besides the machine. */
+export function versions(): Record<string, string> {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const named = ['astro', 'pagefind', 'mermaid', 'zod', 'yaml'].map((name) => [name, dependencies[name] ?? '']);
+  return { node: process.versions.node, ...Object.fromEntries(named) };
+}
