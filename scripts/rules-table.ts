@@ -54,10 +54,10 @@ const others: { id: string; by: Bilingual; title: Bilingual; when: Bilingual }[]
   {
     id: 'SRC-06',
     by: { zh: '载入', en: 'loader' },
-    title: { zh: '文件放在该放的地方', en: 'Files stand where they belong' },
+    title: { zh: '文件放在该放的地方，标识不重复', en: 'Files stand where they belong, and no id stands twice' },
     when: {
-      zh: '文件不在任何已知的文件夹中；`parts` 中的一项没有文件，或文件没有列入 `parts`。',
-      en: 'A file in no known folder; an entry of `parts` without a file, or a file that is not in `parts`.',
+      zh: '文件不在任何已知的文件夹中；扩展名是 `.md`、`.yml`；文件夹没有 `index.mdx`；`parts` 中的一项没有文件，或文件没有列入 `parts`；标准、条款、角色、部门、人员的标识重复；条款目录的 `parent` 不存在或成环。',
+      en: 'A file in no known folder, or ending in `.md` or `.yml`; a folder without `index.mdx`; an entry of `parts` without a file, or a file that is not in `parts`; an id of a standard, clause, role, department or person given twice; a `parent` in a clause catalogue that is missing or leads back.',
     },
   },
   {

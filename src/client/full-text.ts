@@ -1,5 +1,6 @@
 /** The full text: Pagefind says which pages may answer, what of them does is read here, section by section. */
-import { contains, fold, places, type QueryPlan, type Term } from './query.ts';
+import type { QueryPlan, Term } from './query.ts';
+import { contains, fold, places } from './simplified.ts';
 
 /** What is used of Pagefind. */
 export interface Pagefind {

@@ -1,6 +1,6 @@
 /** Understands a query: numbers in any usual spelling, phrases, words, and other words for the same thing. */
 import type { SearchIndex, SearchTarget } from '../views/search-targets.ts';
-import { regionalWords, simplify } from './simplified.ts';
+import { compact, normalise, regionalWords } from './simplified.ts';
 
 export interface Term {
   text: string;
@@ -63,58 +63,6 @@ const maximumPieces = 8;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** One spelling for everything: half-width, lower case, simplified characters, no punctuation but that of numbers. */
-export function normalise(text: string): string {
-  return simplify(text.normalize('NFKC').toLowerCase())
-    .replace(/[“”„‟"「」『』]/g, '"')
-    .replace(/(?<=\d)[。・·](?=\d)/g, '.')
-    .replace(/[‐-―−_]+/g, '-')
-    .replace(/[\s,;:!?()[\]{}<>|~*/\\、。，；：！？《》〈〉【】…·§]+/g, ' ')
-    .replace(/\.(?= |$)/g, '')
-    .trim();
-}
-
-/** A text as it is compared with a query, where its length must stay the same. */
-export function fold(text: string): string {
-  return simplify(text.toLowerCase())
-    .replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(/[‐-―−]/g, '-');
-}
-
-/** A text without the spaces beside Chinese characters: `CAB 会议纪要` and `CAB会议纪要` are the same phrase. */
-export function compact(text: string): string {
-  return text.replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
-}
-
-/**
- * Where a word stands in a text, −1 if nowhere. Chinese words stand anywhere; Latin ones begin where a word begins, and
- * up to three letters and numbers also end where it ends: `OLA` is not in `cola`, `incid` is in `incident`.
- */
-export function placeOf(word: string, text: string, from = 0): number {
-  const isPrefix = /[a-z]{4}$/.test(word);
-  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
-    const before = !isLatin(word[0]) || !isLatin(text[at - 1]);
-    const after = isPrefix || !isLatin(word.at(-1)) || !isLatin(text[at + word.length]);
-    if (before && after) return at;
-  }
-  return -1;
-}
-
-/** Where a word stands in a text: all places. */
-export function places(word: string, text: string): number[] {
-  const found: number[] = [];
-  for (let at = placeOf(word, text); at >= 0; at = placeOf(word, text, at + word.length)) found.push(at);
-  return found;
-}
-
-export function contains(text: string, word: string): boolean {
-  return placeOf(word, text) >= 0;
-}
-
-function isLatin(character: string | undefined): boolean {
-  return character !== undefined && /[a-z0-9]/.test(character);
-}
-
 /** Reads a query. Nothing is looked up but numbers and the glossary. */
 export function planQuery(query: string, index: SearchIndex): QueryPlan {
   const text = normalise(query);
@@ -163,13 +111,20 @@ function termsOf(phrase: string, groups: ReadonlyMap<string, Group>): Term[] {
 
 /** How many of the dictionary’s pieces make a word, from one on. */
 function piecesOfWord(pieces: readonly Intl.SegmentData[], from: number, groups: ReadonlyMap<string, Group>): number {
-  for (let length = Math.min(maximumPieces, pieces.length - from); length > 0; length -= 1) {
-    if (groups.has(joined(pieces.slice(from, from + length)))) return length;
-  }
+  const known = knownPieces(pieces, from, groups);
+  if (known > 0) return known;
   // A word that the dictionary does not know falls into single characters: 误 删. U盘 is one word, too.
   const isSingle = ({ segment }: Intl.SegmentData) => /^(\p{Script=Han}|[a-z])$/u.test(segment) && !isEmpty(segment);
-  const others = pieces.slice(from).findIndex((piece) => !isSingle(piece));
-  return Math.max(1, others < 0 ? pieces.length - from : others);
+  let to = from;
+  while (to < pieces.length && isSingle(pieces[to]!) && knownPieces(pieces, to, groups) === 0) to += 1;
+  return Math.max(1, to - from);
+}
+
+/** How many pieces make the longest word of the glossary that begins with one; 0 if there is none. */
+function knownPieces(pieces: readonly Intl.SegmentData[], from: number, groups: ReadonlyMap<string, Group>): number {
+  let length = Math.min(maximumPieces, pieces.length - from);
+  while (length > 0 && !groups.has(joined(pieces.slice(from, from + length)))) length -= 1;
+  return length;
 }
 
 function isEmpty(word: string): boolean {

@@ -1,8 +1,9 @@
 /** Finds targets: numbers and titles from the index of titles at once, then the full text with Pagefind. */
 import { fullText, type Elsewhere, type Pagefind, type TextHit } from './full-text.ts';
-import { contains, planQuery, type QueryPlan } from './query.ts';
+import { planQuery, type QueryPlan } from './query.ts';
 import { correctSpelling, knowsWord, rankTitles, type TitleHit } from './titles.ts';
 import { excerptOf, type Piece } from './search-results.ts';
+import { contains } from './simplified.ts';
 import type { SearchIndex, SearchTarget } from '../views/search-targets.ts';
 
 export interface SearchWords {
@@ -65,7 +66,7 @@ export function openSearch(element: HTMLElement): Search {
       try {
         const titleIndex = await index();
         const plan = planQuery(query, titleIndex);
-        const shown = (titles: readonly TitleHit[], texts: readonly TextHit[]) =>
+        const shown = (titles: readonly TitleHit[], texts: readonly PlannedHit[]) =>
           merge(titles, texts, titleIndex.targets).map((hit) => toResult(hit, prefix));
         found = {
           state: 'titles',
@@ -110,11 +111,13 @@ function titlesOf(plans: readonly QueryPlan[], index: SearchIndex, elsewhere?: E
   return plans.flatMap((plan, at) => rankTitles(plan, index, elsewhere).map((hit) => discounted(hit, at)));
 }
 
+/** A hit and the query that found it, which says what to mark. */
+type PlannedHit = TextHit & { plan: QueryPlan };
+
 async function textsOf(plans: readonly QueryPlan[], index: SearchIndex, pagefind: Pagefind) {
-  const found = [];
-  for (const plan of plans) found.push(await fullText(pagefind, plan, (word) => knowsWord(index, word)));
+  const found = await Promise.all(plans.map((plan) => fullText(pagefind, plan, (word) => knowsWord(index, word))));
   return {
-    hits: found.flatMap(({ hits }, at) => hits.map((hit) => discounted(hit, at))),
+    hits: found.flatMap(({ hits }, at) => hits.map((hit) => ({ ...discounted(hit, at), plan: plans[at]! }))),
     elsewhere: new Map(found.flatMap(({ elsewhere }) => [...elsewhere])),
   };
 }
@@ -131,11 +134,11 @@ function preferredWords(plans: readonly QueryPlan[]): string[] {
 interface Hit {
   target: SearchTarget;
   title: TitleHit | undefined;
-  text: TextHit | undefined;
+  text: PlannedHit | undefined;
 }
 
 /** One list: a target stands once, with its best title and its best text. */
-function merge(titles: readonly TitleHit[], texts: readonly TextHit[], targets: readonly SearchTarget[]): Hit[] {
+function merge(titles: readonly TitleHit[], texts: readonly PlannedHit[], targets: readonly SearchTarget[]): Hit[] {
   const byId = new Map(targets.map((target) => [target.id, target]));
   const hits = new Map<string, Hit>();
   const better = <Kind extends { score: number }>(a: Kind | undefined, b: Kind) => (a && a.score >= b.score ? a : b);
@@ -160,18 +163,22 @@ function scoreOf({ title, text }: Hit): number {
 }
 
 function toResult({ target, title, text }: Hit, prefix: string): Result {
-  const isMeant = (title?.score ?? 0) >= titleMeant;
   const part = target.parts?.find(({ path }) => path === title?.path);
-  // Pagefind’s address begins with the base of the site and knows nothing of the language of the interface.
-  const place = text?.url.slice(Math.max(0, text.url.indexOf(target.path)));
-  const whole = part?.path ?? target.path;
+  const whole = { path: part?.path ?? target.path, section: part?.title ?? '' };
+  const place = text && {
+    // Pagefind’s address begins with the base of the site and knows nothing of the language of the interface.
+    path: text.url.slice(Math.max(0, text.url.indexOf(target.path))),
+    // The title of a page says nothing new, except that of a part.
+    section: text.section.id || text.section.title !== target.zh ? text.section.title : '',
+  };
+  const { path, section } = (title?.score ?? 0) >= titleMeant ? whole : (place ?? whole);
   return {
     target: target.id,
     title: document.documentElement.lang === 'en' ? target.en : target.zh,
     number: target.id.startsWith('role:') ? '' : target.id.replace(/^clause:/, ''),
     kind: target.kind,
-    href: prefix + (isMeant ? whole : (place ?? whole)),
-    section: isMeant ? (part?.title ?? '') : (text?.section ?? part?.title ?? ''),
-    excerpt: text?.excerpt ?? [],
+    href: prefix + path,
+    section,
+    excerpt: text ? excerptOf(text.section, text.plan) : [],
   };
 }

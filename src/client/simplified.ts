@@ -45,49 +45,75 @@ for (const line of traditional.trim().split('\n')) {
 }
 
 /** The text in simplified characters. Its length stays the same. */
-export function simplify(text: string): string {
+function simplify(text: string): string {
   return text.replace(/\p{Script=Han}/gu, (character) => simplifiedOf.get(character) ?? character);
 }
 
-/** Words of Taiwan and Hong Kong, in simplified characters, and those of the mainland for the same thing. */
-export const regionalWords: readonly (readonly [word: string, mainland: string])[] = [
-  ['资讯', '信息'],
-  ['软体', '软件'],
-  ['硬体', '硬件'],
-  ['网路', '网络'],
-  ['伺服器', '服务器'],
-  ['资料库', '数据库'],
-  ['资料', '数据'],
-  ['档案', '文件'],
-  ['专案', '项目'],
-  ['品质', '质量'],
-  ['稽核', '审核'],
-  ['审查', '评审'],
-  ['矫正', '纠正'],
-  ['纪录', '记录'],
-  ['水准', '级别'],
-  ['组态', '配置'],
-  ['营运', '运营'],
-  ['备援', '备用'],
-  ['复原', '恢复'],
-  ['支援', '支持'],
-  ['介面', '接口'],
-  ['帐号', '账号'],
-  ['登入', '登录'],
-  ['存取', '访问'],
-  ['连线', '连接'],
-  ['当机', '宕机'],
-  ['排程', '日程'],
-  ['委外', '外包'],
-  ['合约', '合同'],
-  ['厂商', '供应商'],
-  ['签核', '审批'],
-  ['教育训练', '培训'],
-  ['利害关系者', '相关方'],
-  ['随身碟', 'u盘'],
-  ['笔电', '笔记本'],
-  ['简讯', '短信'],
-];
+/** One spelling for everything: half-width, lower case, simplified characters, no punctuation but that of numbers. */
+export function normalise(text: string): string {
+  return simplify(text.normalize('NFKC').toLowerCase())
+    .replace(/[“”„‟"「」『』]/g, '"')
+    .replace(/(?<=\d)[。・·](?=\d)/g, '.')
+    .replace(/[‐-―−_]+/g, '-')
+    .replace(/[\s,;:!?()[\]{}<>|~*/\\、。，；：！？《》〈〉【】…·§]+/g, ' ')
+    .replace(/\.(?= |$)/g, '')
+    .trim();
+}
+
+/** A text as it is compared with a query, where its length must stay the same. */
+export function fold(text: string): string {
+  return simplify(text.toLowerCase())
+    .replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/[‐-―−]/g, '-');
+}
+
+/** A text without the spaces beside Chinese characters: `CAB 会议纪要` and `CAB会议纪要` are the same phrase. */
+export function compact(text: string): string {
+  return text.replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
+}
+
+/**
+ * Where a word stands in a text, −1 if nowhere. Chinese words stand anywhere; Latin ones begin where a word begins, and
+ * up to three letters and numbers also end where it ends: `OLA` is not in `cola`, `incid` is in `incident`.
+ */
+export function placeOf(word: string, text: string, from = 0): number {
+  const isPrefix = /[a-z]{4}$/.test(word);
+  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
+    const before = !isLatin(word[0]) || !isLatin(text[at - 1]);
+    const after = isPrefix || !isLatin(word.at(-1)) || !isLatin(text[at + word.length]);
+    if (before && after) return at;
+  }
+  return -1;
+}
+
+/** Where a word stands in a text: all places. */
+export function places(word: string, text: string): number[] {
+  const found: number[] = [];
+  for (let at = placeOf(word, text); at >= 0; at = placeOf(word, text, at + word.length)) found.push(at);
+  return found;
+}
+
+export function contains(text: string, word: string): boolean {
+  return placeOf(word, text) >= 0;
+}
+
+function isLatin(character: string | undefined): boolean {
+  return character !== undefined && /[a-z0-9]/.test(character);
+}
+
+const regional = `
+资讯:信息 软体:软件 硬体:硬件 网路:网络 伺服器:服务器 资料库:数据库 资料:数据 档案:文件 专案:项目
+品质:质量 稽核:审核 审查:评审 矫正:纠正 纪录:记录 水准:级别 组态:配置 营运:运营 备援:备用
+复原:恢复 支援:支持 介面:接口 帐号:账号 登入:登录 存取:访问 连线:连接 当机:宕机 排程:日程
+委外:外包 合约:合同 厂商:供应商 签核:审批 教育训练:培训 利害关系者:相关方 随身碟:u盘 笔电:笔记本
+简讯:短信
+`;
+
+/** Words of Taiwan and Hong Kong, in simplified characters, each with that of the mainland for the same thing. */
+export const regionalWords: readonly (readonly [word: string, mainland: string])[] = regional
+  .trim()
+  .split(/\s+/)
+  .map((pair) => pair.split(':') as [string, string]);
 
 /** A syllable and the first character of it, in the order of pinyin collation. */
 const sounds = `

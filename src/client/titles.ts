@@ -1,8 +1,8 @@
 /** Knows the titles: ranks targets by number, title and keywords, and corrects the spelling of a query by them. */
 import type { SearchIndex, SearchTarget, TargetKind } from '../views/search-targets.ts';
 import type { Elsewhere } from './full-text.ts';
-import { compact, contains, normalise, planQuery, type QueryPlan, type Term } from './query.ts';
-import { nearest, wording, type Wording } from './simplified.ts';
+import { planQuery, type QueryPlan, type Term } from './query.ts';
+import { compact, contains, nearest, normalise, wording, type Wording } from './simplified.ts';
 
 export interface TitleHit {
   target: SearchTarget;
@@ -29,6 +29,7 @@ const scores = {
   /** The phrase and a keyword. */
   keyword: 82,
   keywordHolds: 74,
+  phraseHolds: 66,
   /** All words somewhere in titles and keywords. */
   words: 76,
 };
@@ -174,7 +175,9 @@ function titleScore(phrase: string, title: string): number {
 
 function keywordScore(phrase: string, word: string): number {
   if (word === phrase) return scores.keyword;
-  return phrase.length > 2 && contains(word, phrase) ? scores.keywordHolds : 0;
+  if (phrase.length > 2 && contains(word, phrase)) return scores.keywordHolds;
+  // A short keyword in a long phrase says little: its words are weighed instead.
+  return word.length > 2 && 2 * word.length >= phrase.length && contains(phrase, word) ? scores.phraseHolds : 0;
 }
 
 interface Weighed {

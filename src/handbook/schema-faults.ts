@@ -85,7 +85,16 @@ interface Context {
   locate: Locate;
 }
 
-function issueFaults({ source, schema, value, rule, locate }: Context, issue: z.core.$ZodIssue): Fault[] {
+function issueFaults(context: Context, issue: z.core.$ZodIssue): Fault[] {
+  const { source, schema, value, rule, locate } = context;
+  if (issue.code === 'invalid_union') {
+    // Of the ways in which the value could be right, the one that it comes nearest to.
+    const [nearestErrors = []] = [...issue.errors].sort((a, b) => a.length - b.length);
+    const deeper = nearestErrors.filter(({ code, path }) => code !== 'invalid_type' || path.length > 0);
+    if (deeper.length) {
+      return deeper.flatMap((inner) => issueFaults(context, { ...inner, path: [...issue.path, ...inner.path] }));
+    }
+  }
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   const name: Bilingual = path.length
     ? { zh: `“${path.join('.')}”`, en: `“${path.join('.')}”` }
@@ -225,6 +234,7 @@ function keysAt(schema: z.ZodType, path: YamlPath): string[] {
     else return [];
     if (!node) return [];
   }
-  const object = unwrap(node);
-  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+  const inner = unwrap(node);
+  const objects = inner instanceof z.ZodUnion ? inner.options.map((option) => unwrap(option as z.ZodType)) : [inner];
+  return [...new Set(objects.flatMap((object) => (object instanceof z.ZodObject ? Object.keys(object.shape) : [])))];
 }

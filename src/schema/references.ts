@@ -16,6 +16,10 @@ export function referencesIn(schema: z.ZodType, value: unknown, path: (string | 
   const kinds = kindsOf(schema);
   if (kinds.length && typeof value === 'string') return [{ kinds, id: value, path }];
   const inner = unwrap(schema);
+  if (inner instanceof z.ZodUnion) {
+    const fitting = inner.options.find((option) => (option as z.ZodType).safeParse(value).success);
+    return fitting ? referencesIn(fitting as z.ZodType, value, path) : [];
+  }
   if (inner instanceof z.ZodObject) {
     return Object.entries(inner.shape).flatMap(([key, child]) =>
       referencesIn(child as z.ZodType, (value as Record<string, unknown>)[key], [...path, key]),

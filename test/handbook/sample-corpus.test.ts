@@ -154,3 +154,56 @@ test('histories show an edition change, the revision limit, and revisions', () =
   expect(versions('HC-ITSM-B-21')).toEqual(['A/0', 'A/1', 'A/2']);
   expect(inForce.documents.get('HC-ITSM-B-18')?.data.version).toBe('B/0');
 });
+
+test('the registers hold the data of a running system', () => {
+  const { services, objectives, audits, distribution } = working.registers;
+  expect(services.map(({ id }) => id)).toEqual(['SVC-01', 'SVC-02', 'SVC-03', 'SVC-04']);
+  expect(objectives.length).toBeGreaterThanOrEqual(5);
+  for (const { name, results, recipients } of objectives) {
+    expect(results.length, name).toBeGreaterThanOrEqual(4);
+    expect(recipients, name).toContain('ZLB');
+  }
+  const missed = objectives.flatMap(({ results }) => results.filter((result) => result.correctiveAction));
+  expect(missed.length).toBeGreaterThanOrEqual(1);
+  expect(working.registers['management-reviews'].every(({ inputs }) => inputs.length >= 10)).toBe(true);
+  const decisions = working.registers['review-board'].flatMap((meeting) =>
+    meeting.decisions.map((item) => item.decision),
+  );
+  expect(decisions).toEqual(expect.arrayContaining(['split', 'merge', 'withdraw']));
+  expect(distribution.some((copy) => 'uncontrolled' in copy)).toBe(true);
+  expect(working.registers['revision-plan'].some(({ done }) => done === undefined)).toBe(true);
+
+  const leaves = working.standards.get('iso20000-1:2018')!.clauses.filter(({ leaf }) => leaf);
+  for (const { id, schedule } of audits) {
+    const audited = new Set(schedule.flatMap(({ clauses }) => clauses));
+    expect(
+      leaves.filter(({ reference }) => !audited.has(reference)),
+      id,
+    ).toEqual([]);
+    for (const { department, auditors } of schedule) {
+      const own = auditors.filter((auditor) => working.people.get(auditor)!.data.department === department);
+      expect(own, `${id} ${department}`).toEqual([]);
+    }
+  }
+});
+
+test('documents that were split, merged or ended name what replaced them', () => {
+  const successors = Object.fromEntries([...working.withdrawals].map(([number, entry]) => [number, entry.successors]));
+  expect(successors).toEqual({
+    'HC-ITSM-B-32': ['HC-ITSM-B-24', 'HC-ITSM-B-25'],
+    'HC-ITSM-B-33': ['HC-ITSM-B-17'],
+    'HC-ITSM-B-34': ['HC-ITSM-B-17'],
+    'HC-ITSM-D-21-04': ['HC-ITSM-D-21-01'],
+  });
+  expect(working.withdrawals.get('HC-ITSM-D-21-04')?.retained).toBe(true);
+});
+
+test('a draft stands beside the release in force, and translations are those of the versions in force', () => {
+  expect(working.documents.get('HC-ITSM-C-12')?.data.version).toBe('A/1');
+  expect(inForce.documents.get('HC-ITSM-C-12')?.data.version).toBe('A/0');
+  for (const number of ['HC-ITSM-A-02', 'HC-ITSM-B-21']) {
+    const [english] = inForce.translations.get(number) ?? [];
+    expect(english?.data.language).toBe('en');
+    expect(english?.data.version).toBe(inForce.documents.get(number)?.data.version);
+  }
+});

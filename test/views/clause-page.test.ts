@@ -1,0 +1,144 @@
+/** The way of an auditor: clause → section of a document → owner → record. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { clausePage, clauseTree } from '../../src/views/clause-page.ts';
+import { coveragePage } from '../../src/views/coverage-page.ts';
+import { matrixPage } from '../../src/views/matrix-page.ts';
+import type { View } from '../../src/views/view.ts';
+import { tinyHandbook } from '../fixtures/tiny-handbook.ts';
+import { linksOf, open, textOf, textRows, type Opened } from './tiny-view.ts';
+
+let opened: Opened;
+
+beforeAll(() => {
+  opened = open(tinyHandbook());
+});
+
+function pageOf(view: View, number: string) {
+  return clausePage(view, view.handbook.standards.get('mini:2020')!.byNumber.get(number)!);
+}
+
+describe('a leaf clause', () => {
+  test('names who answers for it: owner role, lead and supporting departments, who directs it', () => {
+    const intake = pageOf(opened.view, '5.1');
+    expect(intake.owner).toEqual({ text: '接单负责人', href: '/roles/order-lead/' });
+    expect(intake.lead).toEqual({ text: '业务室', href: '/departments/yws/' });
+    expect(intake.support.map(textOf)).toEqual(['质量室']);
+    expect(pageOf(opened.view, '4.1').direct).toEqual([{ text: '店主', href: '/roles/director/' }]);
+  });
+
+  test('leads to the very section of the procedure that meets it', () => {
+    const { meets } = pageOf(opened.view, '5.1');
+    expect(textRows(meets)).toEqual([['ST-B-02', '订单受理程序', '程序文件', '主要', '5 过程描述', '接单负责人']]);
+    expect(linksOf(meets)['5 过程描述']).toBe('/documents/st-b-02/#5');
+  });
+
+  test('puts documents that meet it as primary before those that support it', () => {
+    expect(textRows(pageOf(opened.view, '4.1').meets).map(([number, , , as]) => [number, as])).toEqual([
+      ['ST-B-01', '主要'],
+      ['ST-A-02', '支持'],
+    ]);
+  });
+
+  test('leads to the section of the manual that explains it', () => {
+    expect(pageOf(opened.view, '5.1').manual).toEqual([
+      { text: 'ST-A-01 5.1 订单受理', href: '/documents/st-a-01/5/#5.1' },
+    ]);
+  });
+
+  test('lists the steps with who does them and the record that each leaves', () => {
+    const { steps } = pageOf(opened.view, '5.1');
+    expect(textRows(steps)).toEqual([
+      ['5.1 登记订单', '接单负责人', '接单负责人', '订单登记表'],
+      ['5.2 确认样张', '接单负责人、印刷负责人', '接单负责人', '订单登记表'],
+      ['5.3 返工', '印刷负责人', '印刷负责人', '返工单'],
+    ]);
+    expect(linksOf(steps)).toMatchObject({
+      '5.3 返工': '/documents/st-b-02/#5.3',
+      返工单: '/documents/st-d-02-02/',
+      印刷负责人: '/roles/print-lead/',
+    });
+  });
+
+  test('names the documented information that the standard asks for, and what provides it', () => {
+    const { evidence } = pageOf(opened.view, '5.1');
+    expect(textRows(evidence)).toEqual([['订单记录', '记录', 'ST-D-02-01 订单登记表']]);
+    expect(pageOf(opened.view, '4.2').evidence).toBeUndefined();
+  });
+
+  test('shows titles in the language of the interface', () => {
+    const { english } = opened;
+    expect(pageOf(english, '5.1')).toMatchObject({ title: '5.1 Order intake', subtitle: '订单受理' });
+    expect(textRows(pageOf(english, '5.1').meets)).toEqual([
+      ['ST-B-02', 'Order intake', 'Procedure', 'primary', '5 过程描述', 'Order lead'],
+    ]);
+  });
+});
+
+test('a clause with titled children gathers what its leaves have, each row with its leaf', () => {
+  const planning = pageOf(opened.view, '4');
+  expect(planning).toMatchObject({ leaf: false, owner: undefined, lead: undefined, steps: undefined });
+  expect(planning.children.map(({ link }) => link)).toEqual([
+    { text: '4.1 目标', href: '/clauses/mini-2020/4.1/' },
+    { text: '4.2 文件', href: '/clauses/mini-2020/4.2/' },
+  ]);
+  expect(textRows(planning.meets).map(([clause, number]) => [clause, number])).toEqual([
+    ['4.1', 'ST-B-01'],
+    ['4.2', 'ST-B-01'],
+    ['4.1', 'ST-A-02'],
+  ]);
+  expect(textRows(planning.evidence)).toEqual([['4.1', '年度目标', '文件', 'ST-C-51 年度目标计划']]);
+});
+
+test('the tree has every clause in order, leaves with their procedure', () => {
+  const rows = clauseTree(opened.view, opened.view.handbook.standards.get('mini:2020')!.clauses);
+  expect(rows.map(({ depth, link, procedures }) => [depth, link.text, procedures.map(textOf).join()])).toEqual([
+    [1, '4 策划', ''],
+    [2, '4.1 目标', 'ST-B-01 文件与目标管理程序'],
+    [2, '4.2 文件', 'ST-B-01 文件与目标管理程序'],
+    [1, '5 运行', ''],
+    [2, '5.1 订单受理', 'ST-B-02 订单受理程序'],
+  ]);
+});
+
+describe('the coverage table', () => {
+  test('has a row for each leaf: procedure, owner, department, what provides its information', () => {
+    const { table, summary } = coveragePage(opened.view);
+    expect(textRows(table)).toEqual([
+      ['4.1', '目标', 'ST-B-01 文件与目标管理程序', '质量负责人', '质量室', 'ST-C-51 年度目标计划'],
+      ['4.2', '文件', 'ST-B-01 文件与目标管理程序', '质量负责人', '质量室', ''],
+      ['5.1', '订单受理', 'ST-B-02 订单受理程序', '接单负责人', '业务室', 'ST-D-02-01 订单登记表'],
+    ]);
+    expect(summary).toEqual([expect.objectContaining({ standard: 'MINI 2020', leaves: 3, met: 3 })]);
+  });
+
+  test('counts a clause as met only with a procedure, an owner and a department', () => {
+    const noLead = {
+      file: 'matrix/ST-A-03.mdx',
+      replace: '{ ZLS: lead, YWS: support }\n  - clause: mini:2020/5',
+      with: '{ ZLS: support }\n  - clause: mini:2020/5',
+    };
+    const { view } = open(tinyHandbook([noLead]));
+    const { table, summary } = coveragePage(view);
+    expect(textRows(table)[1]?.slice(3, 5)).toEqual(['质量负责人', '无']);
+    expect(summary[0]).toMatchObject({ leaves: 3, met: 2 });
+  });
+
+  test('covers all 57 leaf clauses of ISO/IEC 20000-1 in the sample', () => {
+    const { view } = open('content', '2026-11-20');
+    const { table, summary } = coveragePage(view);
+    expect(summary).toEqual([expect.objectContaining({ leaves: 57, met: 57 })]);
+    expect(new Set(textRows(table).map(([clause]) => clause)).size).toBe(57);
+    expect(table.rows.flat().filter((cell) => cell === view.words.none)).toEqual([]);
+  });
+});
+
+test('the matrix has a row for each clause, roles before departments, one part a cell', () => {
+  const matrix = matrixPage(opened.view)!;
+  expect(matrix.source).toEqual({ text: 'ST-A-03 职责分配表', href: '/documents/st-a-03/' });
+  expect(matrix.columns.map(textOf)).toEqual(['店主', '质量室', '业务室']);
+  expect(matrix.rows.map(({ clause, title, parts }) => [clause.text, title, ...parts])).toEqual([
+    ['4.1', '目标', 'direct', 'lead', 'support'],
+    ['4.2', '文件', undefined, 'lead', 'support'],
+    ['5.1', '订单受理', undefined, 'support', 'lead'],
+  ]);
+});
