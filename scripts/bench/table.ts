@@ -12,7 +12,10 @@ export function resultTable(cases: readonly CaseResult[]): string {
   const builds: [label: string, pick: (item: CaseResult) => string | undefined][] = [
     ['build, cold', ({ build }) => build && run(build.cold)],
     ['build, warm', ({ build }) => build && run(build.warm)],
-    ['  index helper', ({ build }) => build?.cold.helperMegabytes && megabytes(build.cold.helperMegabytes)],
+    [
+      '  index helper',
+      ({ build }) => (build?.cold.helperMegabytes === undefined ? undefined : megabytes(build.cold.helperMegabytes)),
+    ],
     ['pages', ({ site }) => site && `${site.pages} (${(site.totalBytes / 1e6).toFixed(1)} MB in ${site.files} files)`],
     ['page, mean raw / gzip', ({ site }) => site && `${kilobytes(site.mean.raw)} / ${kilobytes(site.mean.gzip)}`],
     ['page, max raw / gzip', ({ site }) => site && `${kilobytes(site.max.raw)} / ${kilobytes(site.max.gzip)}`],

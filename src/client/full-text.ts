@@ -104,7 +104,8 @@ export async function fullText(
     load(wordsOf(terms), pagesRead.words),
     ...variants.slice(0, variantsRead).map((variant) => load(variant, pagesRead.variant)),
   ]);
-  const unknown = terms.filter(({ text, weak }) => !weak && !isKnown(text));
+  // A weak word says nothing when it is missing; a single character does, if it stands nowhere.
+  const unknown = terms.filter(({ text, weak }) => (!weak || text.length === 1) && !isKnown(text));
   const counts = await Promise.all(unknown.map(async ({ text }) => [text, await load(text, pagesRead.part)] as const));
   if (hits().length < enough && !isExact) {
     await Promise.all(partsOf(terms).map((part) => load(wordsOf(part), pagesRead.part)));

@@ -42,7 +42,7 @@ const words = (list: string) => new Set(list.split(' '));
 /** Words that carry no meaning when they stand alone: `有` is one, but not in `有效版本`. */
 const fillers = words(
   '我 我们 你 您 的 地 得 了 吗 呢 吧 啊 着 过 有 要 想 是 会 能 该 应 应该 可以 可 需要 必须 把 被 给 让 请 就 都 也 还 再 又 去 来 到 走 ' +
-    '后 时 时候 之后 以后 一下 个 每 各 那 那么 这 这个 ' +
+    '后 时 时候 之后 以后 一下 一次 次 个 每 各 那 那么 这 这个 自己 别人 大家 已经 没 没有 快 太 很 说 前 里 ' +
     'how do does did i we you my our what which who whom where when why is are was can could may must should need please',
 );
 
@@ -86,11 +86,14 @@ export function planQuery(query: string, index: SearchIndex): QueryPlan {
 
 function withoutQuestion(text: string): string {
   const pieces = [...segmenter.segment(text.replace(questions, ' '))].map(({ segment }) => segment);
-  return pieces
-    .map((piece) => (fillers.has(piece) ? ' ' : piece))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    pieces
+      // The dictionary takes some verbs together with 了: 满了.
+      .map((piece) => (fillers.has(piece) ? ' ' : piece.replace(/^(\p{Script=Han}+)了$/u, '$1')))
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** The words of a phrase: those of the glossary whole, the rest cut by the browser’s dictionary. */
@@ -155,6 +158,8 @@ function groupsOf(index: SearchIndex): Map<string, Group> {
     const all = synonyms.map(normalise);
     for (const word of all) add(word, all);
   }
+  // Words that the browser’s dictionary may not know stay whole, too: 服务器.
+  for (const [, mainland] of regionalWords) add(mainland, [mainland]);
   for (const [word, mainland] of regionalWords) add(word, [mainland, ...(groups.get(mainland)?.alternatives ?? [])]);
   groupsOfIndex.set(index, groups);
   return groups;

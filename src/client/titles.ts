@@ -40,6 +40,8 @@ const sure = 60;
 const otherWord = 0.9;
 /** Of the weight of the words of a query, a target must hold this share. */
 const neededShare = 0.6;
+/** An ordinary word stands in one of so many titles. */
+const ordinary = 10;
 
 /** Where scores are level, what explains most comes first. */
 const priority: Record<TargetKind, number> = {
@@ -139,21 +141,23 @@ interface PhraseScore {
 }
 
 function bestPhrase({ phrases, variants }: QueryPlan, item: Prepared): PhraseScore {
+  const asked = phrases.at(-1);
   const found = [
-    ...phrases.map((phrase) => phraseScore(phrase, item)),
+    // Without its question words only, a phrase may say more than a keyword: 怎么申请 is not all of 年假怎么申请.
+    ...phrases.map((phrase) => phraseScore(phrase, item, phrase === asked)),
     ...variants.map((phrase) => {
-      const { score, path } = phraseScore(phrase, item);
+      const { score, path } = phraseScore(phrase, item, true);
       return { score: score * otherWord, path };
     }),
   ];
   return found.reduce((best, next) => (next.score > best.score ? next : best), { score: 0 });
 }
 
-function phraseScore(phrase: string, { target, titles, words }: Prepared): PhraseScore {
+function phraseScore(phrase: string, { target, titles, words }: Prepared, maySayMore: boolean): PhraseScore {
   const bare = withoutKind(phrase, target.kind);
   const found: PhraseScore[] = [
     ...titles.map((title) => ({ score: Math.max(titleScore(phrase, title), titleScore(bare, title)) })),
-    ...words.map(({ text, path }) => ({ score: keywordScore(phrase, text), path })),
+    ...words.map(({ text, path }) => ({ score: keywordScore(phrase, text, maySayMore), path })),
   ];
   return found.reduce((best, next) => (next.score > best.score ? next : best), { score: 0 });
 }
@@ -173,11 +177,12 @@ function titleScore(phrase: string, title: string): number {
   return (title.startsWith(phrase) ? scores.titleBegins : scores.titleHolds) - 10 * (1 - phrase.length / title.length);
 }
 
-function keywordScore(phrase: string, word: string): number {
+function keywordScore(phrase: string, word: string, maySayMore: boolean): number {
   if (word === phrase) return scores.keyword;
   if (phrase.length > 2 && contains(word, phrase)) return scores.keywordHolds;
   // A short keyword in a long phrase says little: its words are weighed instead.
-  return word.length > 2 && 2 * word.length >= phrase.length && contains(phrase, word) ? scores.phraseHolds : 0;
+  const isMost = maySayMore && word.length > 2 && 2 * word.length >= phrase.length;
+  return isMost && contains(phrase, word) ? scores.phraseHolds : 0;
 }
 
 interface Weighed {
@@ -189,9 +194,12 @@ interface Weighed {
 function weigh(terms: readonly Term[], list: readonly Prepared[], elsewhere: Elsewhere): Weighed[] {
   const holders = (words: readonly string[]) =>
     list.filter(({ all }) => words.some((word) => contains(all, word))).length;
-  return terms.map((term) => {
-    const count = holders([term.text]) || (elsewhere.get(term.text) ?? holders(term.alternatives));
-    return { term, weight: Math.log(1 + list.length / (count + 0.5)) * (term.weak ? 0.4 : 1) };
+  return terms.map(({ text, alternatives, weak }, at) => {
+    // By a word of the texts only, documents are not told apart: it counts no more than an ordinary word of titles.
+    const inTexts = elsewhere.has(text) ? Math.max(elsewhere.get(text)!, list.length / ordinary) : 0;
+    const unknown = weak ? list.length : 0;
+    const count = holders([text]) || inTexts || holders(alternatives) || unknown;
+    return { term: terms[at]!, weight: Math.log(1 + list.length / (count + 0.5)) * (weak ? 0.4 : 1) };
   });
 }
 

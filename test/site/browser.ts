@@ -5,13 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
-const systemBrowsers = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'microsoft-edge',
-];
+const systemBrowsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const fixedPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
@@ -83,7 +77,9 @@ export async function serveSite(folder: string): Promise<SiteServer> {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname));
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     const exists = statSync(file, { throwIfNoEntry: false })?.isFile();
-    response.writeHead(exists ? 200 : 404, { 'content-type': types[extname(exists ? file : '.html')] ?? 'application/octet-stream' });
+    response.writeHead(exists ? 200 : 404, {
+      'content-type': types[extname(exists ? file : '.html')] ?? 'application/octet-stream',
+    });
     createReadStream(exists ? file : join(folder, '404.html')).pipe(response);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -1,8 +1,10 @@
 /** Views of a tiny handbook, and small ways to say what stands in them. */
+import { writeFiles } from '../../scripts/write-files.ts';
+import { planRelease, type ReleaseRequest } from '../../src/control/release.ts';
 import { openHandbook, type Library } from '../../src/handbook/open.ts';
 import type { Language } from '../../src/i18n/index.ts';
 import { viewOf, type Cell, type Table, type View } from '../../src/views/view.ts';
-import { apply, asOf, freeze, tinyHandbook } from '../fixtures/tiny-handbook.ts';
+import { apply, asOf, tinyHandbook } from '../fixtures/tiny-handbook.ts';
 
 export interface Opened {
   library: Library;
@@ -19,74 +21,27 @@ export function open(folder: string, day = asOf): Opened {
   return { library, view: view('zh-CN'), english: view('en') };
 }
 
-const intake = 'procedures/ST-B-02.mdx';
-
 /** ST-B-02 in four versions: A/1 of the base, A/2, B/0 and, not before July, B/1. */
 export function withHistory(): string {
   const folder = tinyHandbook();
-  const steps = [
-    { from: 'A/1', to: 'A/2', day: '2026-03-02', effective: '2026-03-16', what: '返工当天登记', sections: "['5.3']" },
-    { from: 'A/2', to: 'B/0', day: '2026-04-20', effective: '2026-05-01', what: '换版', sections: '[全文]' },
-    { from: 'B/0', to: 'B/1', day: '2026-05-25', effective: '2026-07-01', what: '改写目的', sections: "['1']" },
-  ];
-  for (const { from, to, day, effective, what, sections } of steps) {
-    apply(folder, {
-      file: intake,
-      replace: `version: ${from}\nclassification`,
-      with: `version: ${to}\nclassification`,
-    });
-    for (const [key, person] of [
-      ['prepared', 'gu-tong'],
-      ['reviewed', 'xu-wen'],
-      ['approved', 'han-mei'],
-    ] as const) {
-      apply(folder, {
-        file: intake,
-        replace: `\n${key}: { by: ${person}, on: ${signedBefore(from, key)} }`,
-        with: `\n${key}: { by: ${person}, on: ${day} }`,
-      });
-    }
-    const [released, inForce] = dates[from] as [string, string];
-    apply(folder, {
-      file: intake,
-      replace: `released: ${released}\neffective: ${inForce}\n`,
-      with: `released: ${day}\neffective: ${effective}\n`,
-    });
-    apply(folder, {
-      file: intake,
-      replace: '---\n\n## 1',
-      with: `${[
-        `  - version: ${to}`,
-        `    date: ${day}`,
-        `    sections: ${sections}`,
-        `    what: ${what}`,
-        '    why: 例会决定',
-        '    by: gu-tong',
-        '    reviewed: xu-wen',
-        '    approved: han-mei',
-      ].join('\n')}\n---\n\n## 1`,
-    });
-    apply(folder, { file: intake, ...texts[to]! });
-    dates[to] = [day, effective];
-    freeze(folder, ['ST-B-02']);
-  }
+  const file = 'procedures/ST-B-02.mdx';
+  apply(folder, { file, replace: '重新排期。', with: '重新排期，当天登记。' });
+  release(folder, { on: '2026-03-02', effective: '2026-03-16', what: '返工当天登记', sections: ['5.3'] });
+  apply(folder, { file, replace: ')交顾客签字', with: ')当面交顾客签字' });
+  release(folder, { on: '2026-04-20', effective: '2026-05-01', what: '换版', sections: [], edition: true });
+  apply(folder, { file, replace: '印出来的就是顾客要的', with: '印出来的正是顾客要的' });
+  release(folder, { on: '2026-05-25', effective: '2026-07-01', what: '改写目的', sections: ['1'] });
   return folder;
 }
 
-const dates: Record<string, [released: string, effective: string]> = { 'A/1': ['2026-01-15', '2026-02-02'] };
-
-const texts: Record<string, { replace: string; with: string }> = {
-  'A/2': { replace: '重新排期。', with: '重新排期，当天登记。' },
-  'B/0': {
-    replace: '由[接单负责人](role:order-lead)交顾客签字',
-    with: '由[接单负责人](role:order-lead)当面交顾客签字',
-  },
-  'B/1': { replace: '印出来的就是顾客要的', with: '印出来的正是顾客要的' },
-};
-
-function signedBefore(version: string, key: 'prepared' | 'reviewed' | 'approved'): string {
-  if (version !== 'A/1') return dates[version]![0];
-  return { prepared: '2026-01-06', reviewed: '2026-01-09', approved: '2026-01-12' }[key];
+function release(
+  folder: string,
+  request: Pick<ReleaseRequest, 'on' | 'effective' | 'sections'> & Partial<ReleaseRequest>,
+) {
+  const { library } = open(folder);
+  const plan = planRelease(library, { number: 'ST-B-02', edition: false, why: '例会决定', ...request });
+  if ('refused' in plan) throw new Error(plan.refused.en);
+  writeFiles(folder, plan.files);
 }
 
 /** A cell as its reader sees it. */

@@ -1,0 +1,142 @@
+/** The history of a document: every version under its own address, and what changed between any two. */
+import { describe, expect, test } from 'vitest';
+import { documentOf, library, linksIn, rowsOf, useSite } from './site.ts';
+
+const site = useSite();
+
+function releasesOf(number: string) {
+  return library.releases.filter((release) => release.number === number);
+}
+
+describe.each(['HC-ITSM-A-01', 'HC-ITSM-B-18', 'HC-ITSM-B-21'])('the history of %s', (number) => {
+  const path = `/documents/${number.toLowerCase()}/`;
+  const releases = releasesOf(number);
+
+  test('has a row for each release, newest first, and one of them is in force', async () => {
+    const page = await site.open(`${path}history/`);
+    const rows = await rowsOf(page, 'main .table');
+    expect(rows.map(([version]) => version)).toEqual(releases.map(({ version }) => version).reverse());
+    expect(rows.map(([, state]) => state).filter((state) => state === '现行有效')).toHaveLength(1);
+    expect(rows.find(([, state]) => state === '现行有效')?.[0]).toBe(documentOf(number).data.version);
+    const hashes = await page
+      .locator('main .table code')
+      .evaluateAll((all) => all.map((code) => code.getAttribute('title')));
+    expect(hashes).toEqual(releases.map(({ entry }) => entry.hash).reverse());
+  });
+
+  test('says until when each version was in force: the day before the next one', async () => {
+    const page = await site.open(`${path}history/`);
+    const periods = (await rowsOf(page, 'main .table'))
+      .map(([, , period]) => period?.match(/\d{4}-\d{2}-\d{2}/g))
+      .reverse();
+    for (const [index, { entry }] of releases.entries()) {
+      expect(periods[index]?.[0]).toBe(entry.effective);
+      const next = releases[index + 1];
+      if (!next) continue;
+      const dayBefore = new Date(Date.parse(next.entry.effective) - 86_400_000).toISOString().slice(0, 10);
+      expect(periods[index]?.[1]).toBe(dayBefore);
+    }
+  });
+
+  test('every version has its page; the earlier ones warn and lead to the version in force', async () => {
+    const current = documentOf(number).data.version;
+    for (const { version } of releases) {
+      const page = await site.open(`${path}versions/${version.toLowerCase().replace('/', '-')}/`);
+      expect(await page.locator('.document-header').innerText()).toContain(`版本 ${version}`);
+      const notice = page.locator('.notice');
+      if (version === current) {
+        expect(await notice.count()).toBe(0);
+        continue;
+      }
+      expect(await notice.innerText()).toContain(`已被 ${current} 替代`);
+      expect(Object.values(await linksIn(page, '.notice'))).toEqual([path]);
+      expect(await page.locator('.document-header').innerText()).toContain('已被替代');
+    }
+  });
+});
+
+describe('the comparison of two versions', () => {
+  test('shows what was added and what was deleted, by word', async () => {
+    const page = await site.open('/documents/hc-itsm-b-21/compare/a-0...a-2/');
+    expect(await page.locator('h1').innerText()).toContain('A/0 与 A/2');
+    const texts = async (selector: string) => (await page.locator(`.redline ${selector}`).allInnerTexts()).join('');
+    const [added, deleted] = [await texts('ins'), await texts('del')];
+    const body = (version: string) => {
+      const release = releasesOf('HC-ITSM-B-21').find((item) => item.version === version)!;
+      return library
+        .read(release)!
+        .parts.map(({ source }) => source.text)
+        .join('');
+    };
+    expect(added.length).toBeGreaterThan(20);
+    expect(deleted.length).toBeGreaterThan(0);
+    // A passage shown as added stands in the later text only.
+    const [longest] = (await page.locator('.redline ins').allInnerTexts()).sort((a, b) => b.length - a.length);
+    const passage = longest!.slice(0, 12);
+    expect(body('A/2').includes(passage), passage).toBe(true);
+    expect(body('A/0').includes(passage), passage).toBe(false);
+    expect(await page.locator('.redline .gap').count()).toBeGreaterThan(0);
+  });
+
+  test('can be told from each other without colour', async () => {
+    const page = await site.open('/documents/hc-itsm-b-21/compare/a-0...a-2/');
+    const line = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).textDecorationLine);
+    expect(await line('.redline del')).toBe('line-through');
+    expect(await line('.redline ins')).toBe('underline');
+  });
+
+  test('is reached from the history by choosing two versions', async () => {
+    const page = await site.open('/documents/hc-itsm-b-18/history/');
+    await page.locator('select[name="after"]').selectOption('A/9');
+    await page.locator('select[name="before"]').selectOption('A/3');
+    await page.locator('[data-compare] button').click();
+    await page.waitForURL('**/compare/a-3...a-9/');
+    expect(await page.locator('h1').innerText()).toContain('A/3 与 A/9');
+    expect(await page.locator('.redline :is(ins, del)').count()).toBeGreaterThan(0);
+  });
+
+  test('cannot be asked for with the later version first', async () => {
+    const page = await site.open('/documents/hc-itsm-b-18/history/');
+    await page.locator('select[name="after"]').selectOption('A/3');
+    const possible = await page.locator('select[name="before"] option:not([disabled])').allInnerTexts();
+    expect(possible).toEqual(['A/2', 'A/1', 'A/0']);
+    expect(possible).toContain(await page.locator('select[name="before"]').inputValue());
+  });
+
+  test('of two manuals names the parts that only one of them has', async () => {
+    const page = await site.open('/documents/hc-itsm-a-01/compare/a-1...b-0/');
+    const added = Object.values(await linksIn(page, 'h2:has-text("新增的部分") + ul'));
+    const removed = Object.values(await linksIn(page, 'h2:has-text("删去的部分") + ul'));
+    const parts = (version: string) => {
+      const release = releasesOf('HC-ITSM-A-01').find((item) => item.version === version)!;
+      return library.read(release)!.parts.flatMap(({ data, name }) => (data ? [name] : []));
+    };
+    const [before, after] = [parts('A/1'), parts('B/0')];
+    const only = (own: string[], other: string[], version: string) =>
+      own.filter((name) => !other.includes(name)).map((name) => `/documents/hc-itsm-a-01/versions/${version}/${name}/`);
+    expect(added).toEqual(only(after, before, 'b-0'));
+    expect(removed).toEqual(only(before, after, 'a-1'));
+    expect(added.length).toBeGreaterThan(0);
+  });
+});
+
+test('a withdrawn document keeps its address, says why, and leads to what took its place', async () => {
+  const withdrawals = [...library.inForce.withdrawals.values()];
+  expect(withdrawals.length).toBeGreaterThan(0);
+  for (const { document: number, on, successors } of withdrawals) {
+    const page = await site.open(`/documents/${number.toLowerCase()}/`);
+    expect(await page.locator('.document-header').innerText()).toContain('作废');
+    expect(await page.locator('.notice').innerText()).toContain(`自 ${on} 起作废`);
+    expect(Object.values(await linksIn(page, '.notice'))).toEqual(
+      successors.map((successor) => `/documents/${successor.toLowerCase()}/`),
+    );
+  }
+  const page = await site.open('/registers/withdrawn-documents/');
+  expect((await rowsOf(page, 'main .table')).map(([number]) => number).sort()).toEqual(
+    withdrawals.map(({ document }) => document).sort(),
+  );
+});
