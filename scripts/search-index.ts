@@ -14,8 +14,8 @@ export async function writeSearchIndex(folder: string, language: string): Promis
   const { index, errors } = await pagefind.createIndex({
     // Document numbers stay whole.
     includeCharacters: '-.',
-    // Keywords stand in the index of titles; here they would show up in excerpts.
-    excludeSelectors: ['svg', '.anchor', '[hidden]'],
+    // Keywords, kinds and titles in the other language stand in the index of titles; here they would only show up in excerpts.
+    excludeSelectors: ['svg', '.anchor', '[hidden]', '.over', '.subtitle'],
   });
   if (!index) throw new Error(errors.join('; '));
   let count = 0;
@@ -23,7 +23,9 @@ export async function writeSearchIndex(folder: string, language: string): Promis
     if (!file.endsWith('.html')) continue;
     const content = readFileSync(join(folder, file), 'utf8');
     if (!content.includes('data-pagefind-body') || !content.includes(`<html lang="${language}"`)) continue;
-    const added = await index.addHTMLFile({ url: `/${file.replace(/index\.html$/, '')}`, content });
+    // Without a space the words of neighbouring heads of columns would run together.
+    const spaced = content.replaceAll('</th>', '</th> ');
+    const added = await index.addHTMLFile({ url: `/${file.replace(/index\.html$/, '')}`, content: spaced });
     if (added.errors.length) throw new Error(`${file}: ${added.errors.join('; ')}`);
     count += 1;
   }

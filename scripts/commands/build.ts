@@ -1,5 +1,5 @@
 /** `handbook build`: check → site → search index → check of the output. Built aside, swapped in at the end. */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as buildSite } from 'astro';
@@ -84,10 +84,14 @@ export async function build(context: Context): Promise<number> {
 
   const aside = `${out}.new`;
   rmSync(aside, { recursive: true, force: true });
+  // At once, not after all pages: a path where nothing can be written.
+  mkdirSync(aside, { recursive: true });
   try {
     step({ zh: '生成网页', en: 'Building pages' });
     setSite({ content, asOf, base, preview: false });
     process.env['HANDBOOK_OUT'] = aside;
+    // Whatever the shell says: pages for development have no content security policy.
+    process.env['NODE_ENV'] = 'production';
     const cache = sha256(`${resolve(content)}\n${out}`).slice(0, 12);
     process.env['HANDBOOK_CACHE'] = `./.cache/astro/${cache}`;
     await buildSite({ root, outDir: aside, base: base || '/', logLevel: process.env['DEBUG'] ? 'info' : 'error' });

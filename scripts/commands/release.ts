@@ -1,14 +1,18 @@
 /** `handbook release`: freezes the working text of a document as its next version. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from '../../src/checks/run.ts';
 import { findingText } from '../../src/checks/report/text.ts';
 import { redline } from '../../src/control/redline.ts';
-import { planRelease, type ReleaseRequest } from '../../src/control/release.ts';
+import { planRelease, type ReleasePlan, type ReleaseRequest } from '../../src/control/release.ts';
 import { newestRelease } from '../../src/control/state.ts';
+import type { Edition, Finding } from '../../src/handbook/finding.ts';
 import type { Library } from '../../src/handbook/open.ts';
 import { nearest } from '../../src/handbook/suggest.ts';
 import { partTree } from '../../src/markdown/tree.ts';
 import { isDay } from '../../src/schema/primitives.ts';
-import { complain, exit, type Command } from '../command.ts';
+import { complain, exit, type Command, type Language } from '../command.ts';
 import { writeFiles } from '../write-files.ts';
 
 export const command: Command = {
@@ -88,16 +92,8 @@ export const command: Command = {
     }
     const { library, findings } = await inspect(content, asOf);
     const number = wholeNumber(library, given);
-    const errors = findings.filter(
-      (finding) =>
-        finding.severity === 'error' && (!library || finding.document === number || finding.file.includes(number)),
-    );
-    if (errors.length || !library) {
-      const options = { language, colour: false, lineOf: () => undefined };
-      complain(language, { zh: `${number} 有错误，不能发布：`, en: `${number} has errors and cannot be released:` });
-      process.stderr.write(`${errors.map((finding) => findingText(finding, options)).join('\n')}\n`);
-      return exit.refused;
-    }
+    const inText = library ? findings.filter((finding) => concerns(finding, number, 'working')) : findings;
+    if (refuses(inText, number, language) || !library) return exit.refused;
     const request: ReleaseRequest = {
       number,
       edition: Boolean(values['edition']),
@@ -122,6 +118,15 @@ export const command: Command = {
       complain(language, plan.refused, near ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` } : plan.hint);
       return exit.refused;
     }
+    const after = await inspectWith(content, plan, effective > asOf ? effective : asOf);
+    if (
+      refuses(
+        after.filter((finding) => concerns(finding, number, 'in-force')),
+        number,
+        language,
+      )
+    )
+      return exit.refused;
     const files = [...plan.files.keys()].map((path) => `  ${content}/${path}`).join('\n');
     if (values['dry-run']) {
       say({
@@ -138,6 +143,32 @@ export const command: Command = {
     return exit.clean;
   },
 };
+
+/** True if a finding is an error of a document in one of the graphs. */
+function concerns({ severity, document, file, editions }: Finding, number: string, edition: Edition): boolean {
+  return severity === 'error' && editions.includes(edition) && (document === number || file.includes(number));
+}
+
+/** Says why a release is refused; false if there is nothing against it. */
+function refuses(errors: readonly Finding[], number: string, language: Language): boolean {
+  if (errors.length === 0) return false;
+  complain(language, { zh: `${number} 有错误，不能发布：`, en: `${number} has errors and cannot be released:` });
+  const options = { language, colour: false, lineOf: () => undefined };
+  process.stderr.write(`${errors.map((finding) => findingText(finding, options)).join('\n')}\n`);
+  return true;
+}
+
+/** What the checks would find once the release stands: judged on a copy, so that nothing wrong is ever frozen. */
+async function inspectWith(content: string, plan: ReleasePlan, asOf: string): Promise<Finding[]> {
+  const copy = mkdtempSync(join(tmpdir(), 'handbook-release-'));
+  try {
+    cpSync(content, copy, { recursive: true });
+    writeFiles(copy, plan.files);
+    return (await inspect(copy, asOf)).findings;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
 
 /** `b-21` → `HC-ITSM-B-21`, if only one document ends so. */
 function wholeNumber(library: Library | undefined, given: string): string {

@@ -179,13 +179,16 @@ interface Reading {
 
 function readSection(section: Section, { phrases, variants, terms }: QueryPlan): Reading {
   const { title, text } = section.folded;
-  const count = (phrase: string) => places(phrase, text).length + places(phrase, title).length;
+  // The title of the page is ranked with the titles; here it only helps to find all words.
+  const heading = section.id ? title : '';
+  const count = (phrase: string) => places(phrase, text).length + places(phrase, heading).length;
+  const holdsWord = (word: string) => contains(text, word) || contains(title, word);
   return {
     section,
     phrases: Math.max(...phrases.map(count)),
     variants: Math.max(0, ...variants.map(count)),
-    inHeading: [...phrases, ...variants].some((phrase) => contains(title, phrase)),
-    found: terms.filter((term) => [term.text, ...term.alternatives].some((word) => count(word) > 0)),
+    inHeading: [...phrases, ...variants].some((phrase) => contains(heading, phrase)),
+    found: terms.filter((term) => [term.text, ...term.alternatives].some(holdsWord)),
   };
 }
 

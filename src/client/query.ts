@@ -42,7 +42,7 @@ const words = (list: string) => new Set(list.split(' '));
 /** Words that carry no meaning when they stand alone: `有` is one, but not in `有效版本`. */
 const fillers = words(
   '我 我们 你 您 的 地 得 了 吗 呢 吧 啊 着 过 有 要 想 是 会 能 该 应 应该 可以 可 需要 必须 把 被 给 让 请 就 都 也 还 再 又 去 来 到 走 ' +
-    '后 时 时候 之后 以后 一下 一次 次 个 每 各 那 那么 这 这个 自己 别人 大家 已经 没 没有 快 太 很 说 前 里 ' +
+    '后 时 时候 之后 以后 一下 一次 次 个 每 各 那 那么 这 这个 自己 别人 大家 已经 没 没有 快 太 很 说 前 里 做 找 看 查 填 用 ' +
     'how do does did i we you my our what which who whom where when why is are was can could may must should need please',
 );
 
@@ -53,7 +53,7 @@ const ties = words(
 
 /** What any document is called and what people do with it: counts less than what it is about. */
 const weakWords = words(
-  '流程 制度 规定 表格 表单 步骤 材料 申请 办理 处理 提交 上交 填写 填 填报 查看 查 看 看到 找 找到 用 使用 做 进行 准备 负责 公司 部门 员工 人员 工作 相关 情况 方面',
+  '流程 制度 规定 表格 表单 步骤 材料 申请 办理 处理 提交 上交 填写 填报 查看 看到 找到 使用 进行 准备 负责 公司 部门 员工 人员 工作 相关 情况 方面',
 );
 
 /** More variants than these cost time and find nothing new. */

@@ -132,21 +132,20 @@ interface Mark {
 export function excerptOf({ text, folded }: Section, { phrases, variants, terms }: QueryPlan): Piece[] {
   const mark = (word: string, worth: number): Mark[] =>
     places(word, folded.text).map((from) => ({ from, to: from + word.length, worth }));
-  const marks = [
-    ...phrases.flatMap((phrase) => mark(phrase, 10)),
-    ...variants.flatMap((variant) => mark(variant, 5)),
-    // Single characters are marked as part of a phrase only.
-    ...terms.flatMap(({ text: word, alternatives, weak }) =>
-      [word, ...alternatives].filter(({ length }) => length > 1).flatMap((other) => mark(other, weak ? 0.5 : 1)),
-    ),
-  ].sort((a, b) => a.from - b.from);
+  const wholes = [...phrases.flatMap((phrase) => mark(phrase, 2)), ...variants.flatMap((variant) => mark(variant, 1))];
+  const words = terms
+    .flatMap(({ text: word, alternatives }) => [word, ...alternatives])
+    // A single character is marked as part of a phrase only.
+    .filter((word) => word.length > 1)
+    .flatMap((word) => mark(word, 1));
+  const marks = (wholes.length ? wholes : words).sort((a, b) => a.from - b.from);
   const from = startOf(text, marks);
   const to = Math.min(text.length, from + excerptLength);
   const more = { text: '…', marked: false };
   return [...(from > 0 ? [more] : []), ...cut(text, marks, from, to), ...(to < text.length ? [more] : [])];
 }
 
-/** The start of the best stretch: a little before a mark, after the end of a sentence if there is one. */
+/** The start of the best stretch: a little before a mark, where a piece of a sentence begins. */
 function startOf(text: string, marks: readonly Mark[]): number {
   const worthFrom = (start: number) =>
     marks
@@ -157,8 +156,8 @@ function startOf(text: string, marks: readonly Mark[]): number {
     { from: 0, worth: 0 },
   );
   const earliest = Math.max(0, Math.min(best.from - excerptLead, text.length - excerptLength));
-  const sentence = earliest > 0 ? text.slice(earliest, best.from).search(/[。；！？·]/) : -1;
-  return sentence >= 0 ? earliest + sentence + 1 : earliest;
+  const sentence = earliest > 0 ? /[。；！？，、·] ?| /.exec(text.slice(earliest, best.from)) : null;
+  return earliest + (sentence ? sentence.index + sentence[0].length : 0);
 }
 
 function cut(text: string, marks: readonly Mark[], from: number, to: number): Piece[] {

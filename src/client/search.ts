@@ -49,9 +49,6 @@ const limit = 20;
 const pause = 120;
 /** What is found by the corrected query counts a little less than what is found as written. */
 const correctedWorth = 0.9;
-/** A title that answers as well as this is what was looked for: the link goes to its beginning. */
-const titleMeant = 80;
-
 /** Prepares search from the settings on the dialog element. Nothing is loaded before it is needed. */
 export function openSearch(element: HTMLElement): Search {
   const { pagefind: folder = '', targets: address = '', prefix = '', words = '{}' } = element.dataset;
@@ -171,7 +168,7 @@ function toResult({ target, title, text }: Hit, prefix: string): Result {
     // The title of a page says nothing new, except that of a part.
     section: text.section.id || text.section.title !== target.zh ? text.section.title : '',
   };
-  const { path, section } = (title?.score ?? 0) >= titleMeant ? whole : (place ?? whole);
+  const { path, section } = title?.path ? whole : (place ?? whole);
   return {
     target: target.id,
     title: document.documentElement.lang === 'en' ? target.en : target.zh,

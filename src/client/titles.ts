@@ -8,8 +8,8 @@ export interface TitleHit {
   target: SearchTarget;
   /** 0–100 for words, above for numbers. */
   score: number;
-  /** The part of the document that was found, if it was one. */
-  path?: string;
+  /** The page whose title or number was found: of the target or of a part. None if only keywords or words were. */
+  path?: string | undefined;
 }
 
 /** How well a target answers. */
@@ -115,16 +115,22 @@ export function rankTitles(plan: QueryPlan, index: SearchIndex, elsewhere: Elsew
   const terms = weigh(plan.terms, prepare(index), elsewhere);
   return prepare(index)
     .map((item): TitleHit => {
-      const phrase = bestPhrase(plan, item);
-      const score = Math.max(numberScore(plan, item.target), phrase.score, wordScore(terms, item));
-      return {
-        target: item.target,
-        score: score > 0 ? score + priority[item.target.kind] / 10 : 0,
-        ...(phrase.score === score && phrase.path !== undefined && { path: phrase.path }),
-      };
+      const { target } = item;
+      const answer = best([
+        { score: numberScore(plan, target), path: target.path },
+        phraseScore(plan, item),
+        { score: wordScore(terms, item) },
+      ]);
+      return { target, ...answer, score: answer.score > 0 ? answer.score + priority[target.kind] / 10 : 0 };
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
+}
+
+type Answer = Pick<TitleHit, 'score' | 'path'>;
+
+function best(answers: readonly Answer[]): Answer {
+  return answers.reduce((first, next) => (next.score > first.score ? next : first), { score: 0 });
 }
 
 function numberScore({ numbers, isNumber }: QueryPlan, { id, meets = [] }: SearchTarget): number {
@@ -135,31 +141,27 @@ function numberScore({ numbers, isNumber }: QueryPlan, { id, meets = [] }: Searc
   return isNumber && (isBelow(id) || meets.some(isBelow)) ? scores.below : 0;
 }
 
-interface PhraseScore {
-  score: number;
-  path?: string | undefined;
-}
-
-function bestPhrase({ phrases, variants }: QueryPlan, item: Prepared): PhraseScore {
+function phraseScore({ phrases, variants }: QueryPlan, item: Prepared): Answer {
   const asked = phrases.at(-1);
-  const found = [
-    // Without its question words only, a phrase may say more than a keyword: 怎么申请 is not all of 年假怎么申请.
-    ...phrases.map((phrase) => phraseScore(phrase, item, phrase === asked)),
-    ...variants.map((phrase) => {
-      const { score, path } = phraseScore(phrase, item, true);
+  return best([
+    // Only without its question words may a phrase say more than a keyword: 怎么申请 is not all of 年假怎么申请.
+    ...phrases.map((phrase) => wordingScore(phrase, item, phrase === asked)),
+    ...variants.map((variant) => {
+      const { score, path } = wordingScore(variant, item, true);
       return { score: score * otherWord, path };
     }),
-  ];
-  return found.reduce((best, next) => (next.score > best.score ? next : best), { score: 0 });
+  ]);
 }
 
-function phraseScore(phrase: string, { target, titles, words }: Prepared, maySayMore: boolean): PhraseScore {
+function wordingScore(phrase: string, { target, titles, words }: Prepared, maySayMore: boolean): Answer {
   const bare = withoutKind(phrase, target.kind);
-  const found: PhraseScore[] = [
-    ...titles.map((title) => ({ score: Math.max(titleScore(phrase, title), titleScore(bare, title)) })),
+  return best([
+    ...titles.map((title) => ({
+      score: Math.max(titleScore(phrase, title), titleScore(bare, title)),
+      path: target.path,
+    })),
     ...words.map(({ text, path }) => ({ score: keywordScore(phrase, text, maySayMore), path })),
-  ];
-  return found.reduce((best, next) => (next.score > best.score ? next : best), { score: 0 });
+  ]);
 }
 
 /** The phrase without the word for the kind at its end: `变更经理职责` is the role 变更经理. */

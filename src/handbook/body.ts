@@ -1,5 +1,5 @@
 /** Reads the body of an MDX file: what the checks and views need to know of it, and every fault in it. */
-import type { Heading as HeadingNode, Nodes, Root, Text } from 'mdast';
+import type { Heading as HeadingNode, Nodes, Root, Text, Paragraph } from 'mdast';
 import type {} from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
 import remarkCjkFriendly from 'remark-cjk-friendly';
@@ -96,8 +96,10 @@ export function readBody(source: SourceFile): Body {
   const at = (node: Nodes): Place => placeOf(source, node);
   const collect = (node: Nodes): void => {
     switch (node.type) {
-      case 'link':
       case 'image':
+        body.faults.push(imageFault(at(node)));
+        break;
+      case 'link':
       case 'definition':
         body.links.push({ url: node.url, place: at(node) });
         break;
@@ -110,8 +112,11 @@ export function readBody(source: SourceFile): Body {
           body.diagrams.push({ code: node.value, place: { ...place, line: place.line + 1 } });
         }
         break;
-      case 'mdxJsxFlowElement':
+      case 'paragraph':
+        body.faults.push(...inlineComponents(source, node));
+        break;
       case 'mdxJsxTextElement':
+      case 'mdxJsxFlowElement':
         if (node.name) body.components.push(node.name);
         body.faults.push(...componentFaults(source, node));
         break;
@@ -176,6 +181,39 @@ function sections(tree: Root, at: (node: Nodes) => Place): Section[] {
       place: at(node),
       empty: !next || (next.type === 'heading' && (next as HeadingNode).depth <= node.depth),
     };
+  });
+}
+
+/** Pictures would have to be frozen and hashed with the text, which a release does not do yet. */
+function imageFault(place: Place): Fault {
+  return {
+    rule: 'SRC-05',
+    ...place,
+    message: { zh: '正文中不能放图片', en: 'Pictures cannot stand in a text' },
+    hint: {
+      zh: '流程和结构用 Mermaid 画（```mermaid）；其他图片登记为附件文件，在正文中写明编号。',
+      en: 'Draw processes and structures with Mermaid (```mermaid); name other pictures by the number of their record.',
+    },
+  };
+}
+
+/** What a component stands for is a table or a block, which has no place within a line of text. */
+function inlineComponents(source: SourceFile, paragraph: Paragraph): Fault[] {
+  const isAlone = paragraph.children.every((node) => node.type === 'mdxJsxTextElement' || !toString(node).trim());
+  if (isAlone) return [];
+  return paragraph.children.flatMap((node): Fault[] => {
+    if (node.type !== 'mdxJsxTextElement' || !Object.hasOwn(componentSchemas, node.name ?? '')) return [];
+    return [
+      {
+        rule: 'SRC-05',
+        ...placeOf(source, node),
+        message: {
+          zh: `组件 <${node.name}> 要单独成段`,
+          en: `The component <${node.name}> must stand on lines of its own`,
+        },
+        hint: { zh: '在它前后各空一行。', en: 'Leave an empty line before and after it.' },
+      },
+    ];
   });
 }
 

@@ -110,10 +110,12 @@ function issueFaults(context: Context, issue: z.core.$ZodIssue): Fault[] {
         message: { zh: `未知的键“${key}”`, en: `Unknown key “${key}”` },
         hint: near
           ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
-          : {
-              zh: `这里可用的键：${known.join('、')}。不需要就删除。`,
-              en: `Keys known here: ${known.join(', ')}. Delete it if it is not needed.`,
-            },
+          : known.length
+            ? {
+                zh: `这里可用的键：${known.join('、')}。不需要就删除。`,
+                en: `Keys known here: ${known.join(', ')}. Delete it if it is not needed.`,
+              }
+            : { zh: '这里不能写任何键：删除它。', en: 'No key is known here: delete it.' },
       };
     });
   }

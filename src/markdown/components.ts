@@ -4,6 +4,7 @@
  */
 import type { Blockquote, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { ComponentName } from '../schema/components.ts';
 import type { Document, Handbook } from '../handbook/graph.ts';
@@ -32,6 +33,7 @@ const components: Record<ComponentName, (use: Use) => RootContent[]> = {
 
 /** Expands every component of a tree, in place. */
 export function expandComponents(tree: Root, handbook: Handbook, document: Document): void {
+  liftFromParagraphs(tree);
   visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (visited, index, parent) => {
     const node = visited as MdxJsxFlowElement;
     const component = components[node.name as ComponentName];
@@ -45,6 +47,22 @@ export function expandComponents(tree: Root, handbook: Handbook, document: Docum
     const nodes = component({ handbook, document, props, children: node.children as RootContent[] });
     (parent.children as RootContent[]).splice(index, 1, ...nodes);
     return index + nodes.length;
+  });
+}
+
+/** A component written on one line is parsed as part of a paragraph: takes the paragraph away around it. */
+function liftFromParagraphs(tree: Root): void {
+  visit(tree, 'paragraph', (paragraph, index, parent) => {
+    const elements = paragraph.children.filter((node) => node.type === 'mdxJsxTextElement');
+    const isAlone = paragraph.children.every((node) => node.type === 'mdxJsxTextElement' || !toString(node).trim());
+    if (!parent || index === undefined || elements.length === 0 || !isAlone) return undefined;
+    const lifted = elements.map((node): MdxJsxFlowElement => ({
+      ...node,
+      type: 'mdxJsxFlowElement',
+      children: node.children.length ? [{ type: 'paragraph', children: node.children }] : [],
+    }));
+    parent.children.splice(index, 1, ...lifted);
+    return index + lifted.length;
   });
 }
 

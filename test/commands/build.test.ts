@@ -48,8 +48,15 @@ async function during(edit: Edit, run: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Bold text beside Chinese punctuation, in a paragraph of several lines. */
+const typography: Edit = {
+  file: 'policies/ST-A-02.mdx',
+  replace: '先看样张，后开印；说到的日子，做到。',
+  with: '先看样张，\n后开印；这是**质量方针（QP）**的原话，\n说到的日子，做到。',
+};
+
 beforeAll(async () => {
-  content = tinyHandbook();
+  content = tinyHandbook([typography]);
   folder = emptyFolder();
   dist = join(folder, 'dist');
   underBase = join(folder, 'under-base');
@@ -74,6 +81,17 @@ describe('the first build', () => {
     }
     expect(first.has('404.html')).toBe(true);
     expect([...first.keys()].some((file) => file.startsWith('pagefind/'))).toBe(true);
+  });
+
+  test('has the content security policy in every page, whatever NODE_ENV says', () => {
+    const pages = [...first].filter(([file]) => file.endsWith('.html'));
+    expect(pages.filter(([, html]) => !html.includes('Content-Security-Policy')).map(([file]) => file)).toEqual([]);
+  });
+
+  test('joins lines of Chinese without a space, and shows bold text beside Chinese punctuation', () => {
+    expect(page(dist, 'documents/st-a-02')).toContain(
+      '<p>先看样张，后开印；这是<strong>质量方针（QP）</strong>的原话，说到的日子，做到。</p>',
+    );
   });
 
   test('has no broken link, and nothing is left beside it', () => {
@@ -158,6 +176,7 @@ test('a path where no site can be written is a fault of the environment: 3', asy
   const { code, stderr } = await build('--out', join(content, 'handbook.yaml', 'dist'));
   expect(code).toBe(3);
   expect(stderr).toContain('出错了');
+  expect(stderr).not.toMatch(/^\s+at /m);
 });
 
 test('a word that is not released changes no page', async () => {
@@ -167,6 +186,43 @@ test('a word that is not released changes no page', async () => {
   expect(stdout).toContain('VER-08');
   expect(changedFiles(first, bytesOf(dist)).filter((file) => !file.startsWith('pagefind/'))).toEqual([]);
 });
+
+// Known bug: the links of an old version to its own sections lead to the version in force, where sections can be gone.
+test.fails('a step that a revision takes out does not keep the site from being built', async () => {
+  const revised = tinyHandbook();
+  const { activities, section, arrow } = lastStep(readFileSync(join(revised, intake), 'utf8'));
+  apply(revised, { file: intake, replace: activities, with: '' });
+  apply(revised, { file: intake, replace: section, with: '' });
+  apply(revised, { file: intake, replace: arrow, with: '' });
+  apply(revised, {
+    file: intake,
+    replace: 'records: [ST-D-02-01]\n  - id: proof',
+    with: 'records: [ST-D-02-01, ST-D-02-02]\n  - id: proof',
+  });
+  const at = ['--content', revised, '--as-of', asOf];
+  const released = await handbook(
+    'release',
+    ...at,
+    'ST-B-02',
+    '--summary',
+    '取消返工',
+    '--reason',
+    '例会',
+    '--sections',
+    '5.3',
+  );
+  const built = await handbook('build', ...at, '--out', dist);
+  expect([released.code, built.code]).toEqual([0, 0]);
+});
+
+/** The pieces of ST-B-02 that are about its last step. */
+function lastStep(source: string) {
+  return {
+    activities: source.slice(source.indexOf('  - id: rework'), source.indexOf('changes:')),
+    section: source.slice(source.indexOf('\n### 5.3 返工')),
+    arrow: '  C -->|否| D["5.3 返工"]\n',
+  };
+}
 
 describe('after the release, under /handbook, with a fault in the next working text', () => {
   beforeAll(async () => {

@@ -19,6 +19,8 @@ const environment = {
   ...Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))),
   LANG: 'zh_CN.UTF-8',
   NO_COLOR: '1',
+  // As the shells of some developers have it: what is published must not depend on it.
+  NODE_ENV: 'development',
 };
 
 /** Starts `handbook` with these words and leaves it running. */

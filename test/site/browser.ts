@@ -78,7 +78,7 @@ export async function serveSite(folder: string): Promise<SiteServer> {
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     const exists = statSync(file, { throwIfNoEntry: false })?.isFile();
     response.writeHead(exists ? 200 : 404, {
-      'content-type': types[extname(exists ? file : '.html')] ?? 'application/octet-stream',
+      'content-type': types[exists ? extname(file) : '.html'] ?? 'application/octet-stream',
     });
     createReadStream(exists ? file : join(folder, '404.html')).pipe(response);
   });

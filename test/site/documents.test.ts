@@ -84,26 +84,47 @@ describe('a procedure', () => {
     for (const word of [metric!.target, roleOf(metric!.owner).data.title.zh]) expect(row).toContain(word);
   });
 
-  test('has a section for each activity, with who does it and the record that it leaves', async () => {
+  test('has its activities with R, A, C, I and the record that each leaves, and a section for each', async () => {
     const { data } = documentOf('HC-ITSM-B-21');
     if (data.kind !== 'procedure') throw new Error('B-21 is no procedure');
     const page = await site.open(incidents);
-    for (const [index, activity] of data.activities.entries()) {
-      const id = `5.${index + 1}`;
-      expect(await page.locator(`[id="${id}"]`).innerText()).toContain(activity.name);
-      // What stands between this heading and the next one.
-      const text = await page.evaluate((start) => {
-        const parts: string[] = [];
-        for (let node = document.getElementById(start)?.nextElementSibling; node; node = node.nextElementSibling) {
-          if (/^H[2-4]$/.test(node.tagName)) break;
-          parts.push(node.textContent ?? '');
-        }
-        return parts.join('\n');
-      }, id);
-      for (const role of [...activity.responsible, activity.accountable]) {
-        expect(text, id).toContain(roleOf(role).data.title.zh);
-      }
-      for (const number of activity.records) expect(text, id).toContain(documentOf(number).data.title.zh);
+    const titles = (roles: readonly string[]) => roles.map((id) => roleOf(id).data.title.zh).join('、');
+    const rows = await tableUnder(page, '5')
+      .locator('tbody tr')
+      .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+    expect(rows).toEqual(
+      data.activities.map((activity, index) => [
+        `5.${index + 1}`,
+        activity.name,
+        titles(activity.responsible),
+        titles([activity.accountable]),
+        titles(activity.consulted),
+        titles(activity.informed),
+        activity.input ?? '',
+        activity.records.map((number) => documentOf(number).data.title.zh).join('、'),
+      ]),
+    );
+    for (const [index, { name }] of data.activities.entries()) {
+      expect(await page.locator(`[id="5.${index + 1}"]`).innerText()).toBe(`5.${index + 1} ${name}`);
+    }
+  });
+
+  test('names its records with where they are formed, who keeps them and for how long', async () => {
+    const page = await site.open(incidents);
+    const rows = await tableUnder(page, '7')
+      .locator('tbody tr')
+      .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+    for (const number of ['HC-ITSM-D-21-01', 'HC-ITSM-D-21-02', 'HC-ITSM-D-21-03']) {
+      const { data } = documentOf(number);
+      if (data.kind !== 'form') throw new Error(`${number} is no form`);
+      const steps = handbook.formedBy.get(number)!.filter(({ document }) => document.number === 'HC-ITSM-B-21');
+      expect(rows).toContainEqual([
+        number,
+        data.title.zh,
+        steps.map(({ step }) => `5.${step}`).join('、'),
+        handbook.departments.get(data.keeper)!.data.title.zh,
+        data.retention,
+      ]);
     }
   });
 

@@ -14,7 +14,9 @@ export const led02: Rule = {
   editions: ['in-force'],
   *check(handbook, library) {
     if (!library.ledger) return;
-    for (const line of brokenLinks(library.ledger.text)) {
+    // Every line after a change is broken, too; the first one tells where to look.
+    const [line] = brokenLinks(library.ledger.text);
+    if (line !== undefined) {
       yield {
         place: { file: library.ledger.file, line, column: 1 },
         document: handbook.releases.find((release) => release.place().line === line)?.number,
