@@ -70,12 +70,14 @@ function judge(
       : problem(`网页中有不允许的地址“${url}”`, `The address “${url}” is not allowed in a page`);
   }
   const target = new URL(url, `http://site${base}${from}`);
-  let path = decodeURIComponent(target.pathname);
+  // `//elsewhere/…` leads out like https does.
+  if (target.host !== 'site') return undefined;
+  let path = decoded(target.pathname);
   if (!path.startsWith(`${base}/`)) return problem(`链接“${url}”不在网站内`, `The link “${url}” leads out of the site`);
   path = path.slice(base.length);
   if (path.endsWith('/')) path += 'index.html';
   if (!known.has(path)) return problem(`链接“${url}”没有对应的网页`, `No page for the link “${url}”`);
-  const anchor = decodeURIComponent(target.hash.slice(1));
+  const anchor = decoded(target.hash.slice(1));
   if (anchor && pages.has(path) && !pages.get(path)!.anchors.has(anchor)) {
     return problem(`链接“${url}”的锚点不存在`, `The anchor of the link “${url}” does not exist`);
   }
@@ -84,4 +86,13 @@ function judge(
 
 function problem(zh: string, en: string): Problem {
   return { rule: 'REF-09', severity: 'error', message: { zh, en }, editions: ['in-force'] };
+}
+
+/** A part of an address with its percent signs read; as it stands where they mean nothing. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -26,6 +26,12 @@ function bind(dialog: HTMLDialogElement, input: HTMLInputElement, results: HTMLE
     const target = event.target as HTMLElement;
     if (target === dialog || target.closest('li > a')) dialog.close();
   });
+  input.addEventListener('keydown', (event) => {
+    // Browsers would only empty the field at the first Escape.
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  });
   dialog.querySelector('form')?.addEventListener('submit', async (event) => {
     event.preventDefault();
     await complete();

@@ -169,6 +169,7 @@ function toResult({ target, title, text }: Hit, prefix: string): Result {
     section: text.section.id || text.section.title !== target.zh ? text.section.title : '',
   };
   const { path, section } = title?.path ? whole : (place ?? whole);
+  const isThere = text && place?.path.startsWith(path);
   return {
     target: target.id,
     title: document.documentElement.lang === 'en' ? target.en : target.zh,
@@ -176,6 +177,6 @@ function toResult({ target, title, text }: Hit, prefix: string): Result {
     kind: target.kind,
     href: prefix + path,
     section,
-    excerpt: text ? excerptOf(text.section, text.plan) : [],
+    excerpt: isThere ? excerptOf(text.section, text.plan) : [],
   };
 }

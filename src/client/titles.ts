@@ -38,6 +38,8 @@ const scores = {
 const sure = 60;
 /** Another word for the same thing counts a little less. */
 const otherWord = 0.9;
+/** Who gives the title of a clause mostly wants the document that meets it: clauses are looked up by number. */
+const clauseTitle = 0.93;
 /** Of the weight of the words of a query, a target must hold this share. */
 const neededShare = 0.6;
 /** An ordinary word stands in one of so many titles. */
@@ -155,9 +157,10 @@ function phraseScore({ phrases, variants }: QueryPlan, item: Prepared): Answer {
 
 function wordingScore(phrase: string, { target, titles, words }: Prepared, maySayMore: boolean): Answer {
   const bare = withoutKind(phrase, target.kind);
+  const worth = target.kind === 'clause' ? clauseTitle : 1;
   return best([
     ...titles.map((title) => ({
-      score: Math.max(titleScore(phrase, title), titleScore(bare, title)),
+      score: worth * Math.max(titleScore(phrase, title), titleScore(bare, title)),
       path: target.path,
     })),
     ...words.map(({ text, path }) => ({ score: keywordScore(phrase, text, maySayMore), path })),

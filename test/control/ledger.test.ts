@@ -12,7 +12,7 @@ import { apply, asOf, emptyFolder, tinyHandbook } from '../fixtures/tiny-handboo
 const entry = (version: string) => ({
   number: 'ST-B-02',
   version,
-  kind: 'procedure',
+  kind: 'procedure' as const,
   prepared: { by: 'gu-tong', on: '2026-01-05' },
   reviewed: { by: 'xu-wen', on: '2026-01-08' },
   approved: { by: 'han-mei', on: '2026-01-12' },

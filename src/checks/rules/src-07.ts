@@ -2,6 +2,9 @@ import type { Diagram } from '../../handbook/body.ts';
 import { checkDiagram } from '../../markdown/diagrams.ts';
 import type { Report, Rule } from '../rule.ts';
 
+/** Where verdicts are remembered, so that a second check need not load mermaid. */
+const cacheFolder = '.cache/diagrams';
+
 /** Diagrams can be drawn. */
 export const src07: Rule = {
   id: 'SRC-07',
@@ -21,7 +24,7 @@ export const src07: Rule = {
     ];
     const reports: Report[] = [];
     for (const { diagram, document } of diagrams) {
-      const fault = await checkDiagram(diagram.code);
+      const fault = await checkDiagram(diagram.code, { cacheFolder });
       if (!fault) continue;
       const { file, line, column } = diagram.place;
       reports.push({
