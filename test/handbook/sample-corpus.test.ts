@@ -33,7 +33,7 @@ test('it has the breadth of the outline', () => {
     departments: working.departments.size,
   }).toEqual({
     manual: 1,
-    policies: 4,
+    policies: 5,
     matrix: 1,
     procedures: 31,
     instructions: 20,
@@ -196,6 +196,12 @@ test('documents that were split, merged or ended name what replaced them', () =>
     'HC-ITSM-D-21-04': ['HC-ITSM-D-21-01'],
   });
   expect(working.withdrawals.get('HC-ITSM-D-21-04')?.retained).toBe(true);
+});
+
+test('an uncontrolled public edition stands beside the controlled policy', () => {
+  expect(inForce.documents.get('HC-ITSM-A-02')?.data.control).toBe('controlled');
+  const { control, classification } = inForce.documents.get('HC-ITSM-A-07')!.data;
+  expect({ control, classification }).toEqual({ control: 'uncontrolled', classification: 'public' });
 });
 
 test('a draft stands beside the release in force, and translations are those of the versions in force', () => {
