@@ -69,7 +69,7 @@ const scores = {
 };
 
 /** Pages read for the words of a query, for each other wording, and for a part of its words: each is a file to load. */
-const pagesRead = { words: 24, variant: 6, part: 8 };
+const pagesRead = { words: 16, variant: 4, part: 4 };
 /** Other wordings that are looked for: the likely ones stand first. */
 const variantsRead = 4;
 /** With fewer hits than these, pages are accepted that lack a word. */

@@ -53,7 +53,7 @@ const ties = words(
 
 /** What any document is called and what people do with it: counts less than what it is about. */
 const weakWords = words(
-  '流程 制度 规定 表格 表单 步骤 材料 申请 办理 处理 提交 上交 填写 填报 查看 看到 找到 使用 进行 准备 负责 公司 部门 员工 人员 工作 相关 情况 方面',
+  '流程 制度 规定 表格 表单 步骤 材料 申请 办理 处理 批准 审批 提交 上交 填写 填报 查看 看到 找到 使用 进行 准备 负责 公司 部门 员工 人员 工作 相关 情况 方面',
 );
 
 /** More variants than these cost time and find nothing new. */

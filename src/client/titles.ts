@@ -72,7 +72,8 @@ const kindWords: Record<TargetKind, readonly string[]> = {
 };
 
 /** The endings of titles that people leave out. */
-const endings = /(管理程序|控制程序|程序|作业指导书|指导书|管理规范|规范|策略|模板|管理)$/;
+const endings =
+  /(管理程序|控制程序|程序|作业指导书|指导书|管理规范|规范|策略|模板|管理| (management|control|policy|plan|template))$/;
 
 interface Prepared {
   target: SearchTarget;
@@ -121,7 +122,7 @@ export function rankTitles(plan: QueryPlan, index: SearchIndex, elsewhere: Elsew
       const answer = best([
         { score: numberScore(plan, target), path: target.path },
         phraseScore(plan, item),
-        { score: wordScore(terms, item) },
+        { score: plan.isExact ? 0 : wordScore(terms, item) },
       ]);
       return { target, ...answer, score: answer.score > 0 ? answer.score + priority[target.kind] / 10 : 0 };
     })

@@ -31,6 +31,11 @@ function applyEdit(yaml: string, edit: Edit): string {
   const pair = find(edit.set);
   if (pair) {
     const [from, to] = (pair.value as Node).range!;
+    const keyEnd = (pair.key as Node).range![1];
+    // A value on lines of its own is replaced from behind its key to the end of its last line.
+    if (yaml.slice(keyEnd, from).includes('\n')) {
+      return `${yaml.slice(0, keyEnd)}: ${edit.to}\n${yaml.slice(lineEnd(yaml, to - 1))}`;
+    }
     return yaml.slice(0, from) + edit.to + yaml.slice(to);
   }
   const anchor = edit.after === undefined ? undefined : find(edit.after);

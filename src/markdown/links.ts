@@ -1,13 +1,15 @@
 /** Gives links their addresses and turns 《titles》 into links. */
 import type { Link, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { documentPath } from '../handbook/address.ts';
-import type { Document, Handbook } from '../handbook/graph.ts';
-import { resolveLink } from '../handbook/link.ts';
+import { documentPath, versionPath } from '../handbook/address.ts';
+import type { Document, Handbook, Part } from '../handbook/graph.ts';
+import { anchorsOf, resolveLink } from '../handbook/link.ts';
 
 export interface LinkContext {
   handbook: Handbook;
   document: Document | undefined;
+  /** The part that the text is; undefined for a text that is no part. */
+  part?: Part | undefined;
   /** Path under which the site stands, without a slash at the end: empty, or `/handbook`. */
   base: string;
 }
@@ -18,7 +20,7 @@ export function resolveLinks(tree: Root, context: LinkContext): void {
   visit(tree, 'link', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     const target = resolveLink(context.handbook, context.document, node.url);
-    if (target.kind === 'internal') node.url = context.base + target.path;
+    if (target.kind === 'internal') node.url = ownSection(node.url, context) ?? context.base + target.path;
     else if (target.kind === 'external') node.data = { hProperties: { rel: ['noopener'] } };
     else {
       parent.children.splice(index, 1, ...node.children);
@@ -26,6 +28,20 @@ export function resolveLinks(tree: Root, context: LinkContext): void {
     }
     return SKIP;
   });
+}
+
+/**
+ * The address of a section of the same document (`#5.3`): on the same page, or on the page of another part of the
+ * same version. An old version must not lead into the one in force, which may have lost the section.
+ */
+function ownSection(url: string, { handbook, document, part, base }: LinkContext): string | undefined {
+  if (!url.startsWith('#') || !document) return undefined;
+  const page = anchorsOf(document).get(decodeURIComponent(url.slice(1)));
+  if (page === (part?.data ? part.name : undefined)) return url;
+  const { number, release } = document;
+  const isInForce = handbook.documents.get(number)?.release === release;
+  const path = release && !isInForce ? versionPath(number, release.version, page) : documentPath(number, page);
+  return `${base}${path}${url}`;
 }
 
 /** Links each 《title》 outside headings and links to its document. A document does not link to itself. */

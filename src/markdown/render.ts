@@ -7,7 +7,7 @@ import { unified } from 'unified';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Document, Handbook, Part } from '../handbook/graph.ts';
-import { transform, wrapTables } from './transform.ts';
+import { transform, wrapTables, type TransformContext } from './transform.ts';
 import { partTree, textTree } from './tree.ts';
 
 export interface RenderOptions {
@@ -38,7 +38,7 @@ export async function renderPart(
   part: Part,
   options: RenderOptions,
 ): Promise<Rendered> {
-  return renderTree(partTree(handbook, document, part), handbook, document, options);
+  return renderTree(partTree(handbook, document, part), { handbook, document, part, ...options });
 }
 
 /**
@@ -51,16 +51,11 @@ export async function renderText(
   options: RenderOptions,
   within?: Document,
 ): Promise<Rendered> {
-  return renderTree(textTree(body), handbook, within, options);
+  return renderTree(textTree(body), { handbook, document: within, ...options });
 }
 
-async function renderTree(
-  tree: Root,
-  handbook: Handbook,
-  document: Document | undefined,
-  options: RenderOptions,
-): Promise<Rendered> {
-  await transform(tree, { handbook, document, ...options });
+async function renderTree(tree: Root, context: TransformContext): Promise<Rendered> {
+  await transform(tree, context);
   const html = (await unified().use(remarkRehype, remarkRehypeOptions).run(tree)) as HtmlRoot;
   wrapTables(html);
   return { html: toHtml(html), headings: headingsOf(html) };

@@ -187,8 +187,8 @@ test('a word that is not released changes no page', async () => {
   expect(changedFiles(first, bytesOf(dist)).filter((file) => !file.startsWith('pagefind/'))).toEqual([]);
 });
 
-// Known bug: the links of an old version to its own sections lead to the version in force, where sections can be gone.
-test.fails('a step that a revision takes out does not keep the site from being built', async () => {
+// The links of an old version to its own sections stay within it: the version in force may have lost them.
+test('a step that a revision takes out does not keep the site from being built', async () => {
   const revised = tinyHandbook();
   const { activities, section, arrow } = lastStep(readFileSync(join(revised, intake), 'utf8'));
   apply(revised, { file: intake, replace: activities, with: '' });

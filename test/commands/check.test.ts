@@ -42,7 +42,7 @@ const onePerson: Edit = {
   with: 'prepared: { by: han-mei',
 };
 
-describe('exit code', () => {
+describe.concurrent('exit code', () => {
   test('0 for a clean handbook, which is left as it was', async () => {
     const content = tinyHandbook();
     const before = bytesOf(content);
@@ -74,7 +74,7 @@ describe('exit code', () => {
   });
 });
 
-test('a changed word is reported as not released, with the command that releases it', async () => {
+test.concurrent('a changed word is reported as not released, with the command that releases it', async () => {
   const content = edited(oneWord);
   const { code, stdout } = await check(content, '--format', 'json');
   const { findings } = JSON.parse(stdout) as Report;
@@ -85,7 +85,7 @@ test('a changed word is reported as not released, with the command that releases
   expect(findings[0]?.hint).toContain('release ST-B-02');
 });
 
-describe('a clause that no procedure meets any more', () => {
+describe.concurrent('a clause that no procedure meets any more', () => {
   test('as text: the place, the clause by number and title, and the sum at the end', async () => {
     const content = edited(clauseGone);
     const { code, stdout } = await check(content);
@@ -122,7 +122,7 @@ describe('a clause that no procedure meets any more', () => {
   });
 });
 
-test('all faults of all files in one run', async () => {
+test.concurrent('all faults of all files in one run', async () => {
   const content = tinyHandbook();
   apply(content, { file: 'procedures/ST-B-01.mdx', append: '\n响应不得超过 <4 小时。\n' });
   apply(content, { file: 'policies/ST-A-02.mdx', replace: 'reviewMonths: 24', with: 'reviewMonth: 24' });

@@ -1,4 +1,4 @@
-/** Runs the `handbook` command as its users do: in a process of its own. */
+/** Runs the `handbook` command as its users do: in a process of its own, so that tests can run side by side. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

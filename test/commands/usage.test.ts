@@ -9,7 +9,7 @@ function optionsIn(help: string): string[] {
   return [...help.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name as string);
 }
 
-describe('help', () => {
+describe.concurrent('help', () => {
   test.each([[['help']], [['--help']], [[]]])('“handbook %j” lists every command', async (words) => {
     const { code, stdout } = await handbook(...words);
     expect(code).toBe(0);
@@ -36,7 +36,7 @@ describe('help', () => {
   });
 });
 
-describe('wrong usage ends with 2 and says what to do', () => {
+describe.concurrent('wrong usage ends with 2 and says what to do', () => {
   const mistakes: { words: string[]; wrong: string; advice: string }[] = [
     { words: ['chek'], wrong: '没有命令“chek”', advice: 'check' },
     { words: ['check', '--fomat', 'json'], wrong: '--fomat', advice: 'check --help' },
