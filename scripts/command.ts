@@ -92,7 +92,7 @@ export async function runCommand(command: Command, argv: string[]): Promise<numb
     return exit.clean;
   }
   for (const [name, option] of Object.entries(options)) values[name] ??= option.default;
-  const asOf = (values['as-of'] as string | undefined) ?? process.env['HANDBOOK_AS_OF'] ?? today();
+  const asOf = (values['as-of'] as string | undefined) ?? (process.env['HANDBOOK_AS_OF'] || today());
   if (!isDay(asOf)) {
     complain(
       language,
