@@ -56,12 +56,21 @@ const weakWords = words(
   '流程 制度 规定 表格 表单 步骤 材料 申请 办理 处理 批准 审批 提交 上交 填写 填报 查看 看到 找到 使用 进行 准备 负责 公司 部门 员工 人员 工作 相关 情况 方面',
 );
 
+/** What a weak word counts beside one that says something. */
+export const weakWeight = 0.4;
+
 /** More variants than these cost time and find nothing new. */
 const maximumVariants = 8;
 /** No word of a glossary has more pieces than these. */
 const maximumPieces = 8;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** A text cut into words by the browser’s dictionary, for Pagefind, which cuts only where the page is in Chinese. */
+export function cut(text: string): string {
+  const pieces = [...segmenter.segment(text)].map(({ segment }) => segment.trim());
+  return pieces.filter(Boolean).join(' ');
+}
 
 /** Reads a query. Nothing is looked up but numbers and the glossary. */
 export function planQuery(query: string, index: SearchIndex): QueryPlan {

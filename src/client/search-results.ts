@@ -156,7 +156,7 @@ function startOf(text: string, marks: readonly Mark[]): number {
     { from: 0, worth: 0 },
   );
   const earliest = Math.max(0, Math.min(best.from - excerptLead, text.length - excerptLength));
-  const sentence = earliest > 0 ? /[。；！？，、·] ?| /.exec(text.slice(earliest, best.from)) : null;
+  const sentence = earliest > 0 ? / ?[。；！？，、·] ?| /.exec(text.slice(earliest, best.from)) : null;
   return earliest + (sentence ? sentence.index + sentence[0].length : 0);
 }
 

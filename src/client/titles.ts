@@ -1,7 +1,7 @@
 /** Knows the titles: ranks targets by number, title and keywords, and corrects the spelling of a query by them. */
 import type { SearchIndex, SearchTarget, TargetKind } from '../views/search-targets.ts';
 import type { Elsewhere } from './full-text.ts';
-import { planQuery, type QueryPlan, type Term } from './query.ts';
+import { planQuery, weakWeight, type QueryPlan, type Term } from './query.ts';
 import { compact, contains, nearest, normalise, wording, type Wording } from './simplified.ts';
 
 export interface TitleHit {
@@ -205,7 +205,7 @@ function weigh(terms: readonly Term[], list: readonly Prepared[], elsewhere: Els
     const inTexts = elsewhere.has(text) ? Math.max(elsewhere.get(text)!, list.length / ordinary) : 0;
     const unknown = weak ? list.length : 0;
     const count = holders([text]) || inTexts || holders(alternatives) || unknown;
-    return { term: terms[at]!, weight: Math.log(1 + list.length / (count + 0.5)) * (weak ? 0.4 : 1) };
+    return { term: terms[at]!, weight: Math.log(1 + list.length / (count + 0.5)) * (weak ? weakWeight : 1) };
   });
 }
 

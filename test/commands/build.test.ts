@@ -6,10 +6,9 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkOutput } from '../../src/checks/output.ts';
-import { sha256 } from '../../src/handbook/canonical.ts';
 import { listFiles } from '../../src/handbook/read-folder.ts';
 import { apply, asOf, emptyFolder, tinyHandbook, workingTexts, type Edit } from '../fixtures/tiny-handbook.ts';
-import { bytesOf, changedFiles, handbook, lineWith } from './handbook-command.ts';
+import { bytesOf, changedFiles, handbook, lineWith, removeCache } from './handbook-command.ts';
 
 const intake = 'procedures/ST-B-02.mdx';
 const clauseGone: Edit = { file: intake, replace: '    - mini:2020/5.1#5\n', with: '' };
@@ -67,10 +66,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => {
-  // Each pair of folders has a cache of its own, which nobody needs after these are gone.
-  for (const out of [dist, underBase]) {
-    rmSync(join('.cache/astro', sha256(`${content}\n${out}`).slice(0, 12)), { recursive: true, force: true });
-  }
+  for (const out of [dist, underBase]) removeCache(content, out);
 });
 
 describe('the first build', () => {

@@ -1,7 +1,8 @@
 /** Runs the `handbook` command as its users do: in a process of its own, so that tests can run side by side. */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '../../src/handbook/canonical.ts';
 import { listFiles } from '../../src/handbook/read-folder.ts';
 
 export interface Outcome {
@@ -47,6 +48,11 @@ export async function handbook(...words: string[]): Promise<Outcome> {
     stdout: Buffer.concat(output.stdout).toString(),
     stderr: Buffer.concat(output.stderr).toString(),
   };
+}
+
+/** Removes the cache that a build has for this pair of folders, which nobody needs after they are gone. */
+export function removeCache(content: string, out: string): void {
+  rmSync(join(root, '.cache/astro', sha256(`${content}\n${out}`).slice(0, 12)), { recursive: true, force: true });
 }
 
 /** Every file of a folder with its bytes, to tell whether anything was changed. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { apply, asOf, emptyFolder, tinyHandbook } from '../fixtures/tiny-handbook.ts';
-import { startHandbook } from './handbook-command.ts';
+import { removeCache, startHandbook } from './handbook-command.ts';
 
 const running: ChildProcess[] = [];
 
@@ -49,7 +49,9 @@ async function get(url: string): Promise<{ status: number; text: string }> {
 }
 
 test('start builds the site and serves it', async () => {
-  const { address } = await serve('start', '--content', tinyHandbook(), '--out', join(emptyFolder(), 'dist'));
+  const [content, out] = [tinyHandbook(), join(emptyFolder(), 'dist')];
+  const { address } = await serve('start', '--content', content, '--out', out);
+  removeCache(content, out);
   const [home, document, missing] = await Promise.all([
     get(address),
     get(`${address}documents/st-b-02/`),

@@ -169,6 +169,11 @@ describe('page', () => {
     expect(await results().locator('.search-state').textContent()).toContain('供应商');
   });
 
+  test('finds Chinese texts from the English interface', async () => {
+    await search('先用临时措施恢复服务', '/en/search/');
+    expect((await targets())[0]).toBe('HC-ITSM-B-21');
+  });
+
   test('stays in the language of the interface', async () => {
     await search('change management', '/en/search/');
     const first = results().locator('li[data-target="HC-ITSM-B-18"] > a');

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveSite, startBrowser, type SiteServer } from '../site/browser.ts';
 
 /** Wanted of the 80 queries. Raise it when search gets better; never lower it to make a change pass. */
-const threshold = 72;
+const threshold = 78;
 
 interface GoldQuery {
   id: string;
@@ -24,7 +24,7 @@ interface Outcome extends GoldQuery {
   success: boolean;
 }
 
-const gold: GoldQuery[] = readFileSync(new URL(process.env['GOLD'] ?? 'gold.tsv', import.meta.url), 'utf8')
+const gold: GoldQuery[] = readFileSync(new URL('gold.tsv', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n')
   .slice(1)
@@ -79,7 +79,7 @@ async function ask(query: string): Promise<string[]> {
 }
 
 /**
- * Pagefind’s own results in its own order, for comparison.
+ * Pagefind’s own results in its own order, for comparison. Its index holds texts only: keywords stand in that of titles.
  * The program is a text, because Vitest rewrites `import()` in functions and the browser would not know the result.
  */
 async function askPagefind(queries: string[]): Promise<string[][]> {

@@ -55,6 +55,14 @@ describe.each(['HC-ITSM-A-01', 'HC-ITSM-B-18', 'HC-ITSM-B-21'])('the history of 
   });
 });
 
+test('the steps of an earlier version lead to their sections in that version', async () => {
+  const path = '/documents/hc-itsm-b-21/versions/a-0/';
+  const page = await site.open(path);
+  const steps = await linksIn(page, '[id="5"] + .table td:first-child');
+  expect(Object.keys(steps).length).toBeGreaterThan(5);
+  expect(steps).toEqual(Object.fromEntries(Object.keys(steps).map((step) => [step, `${path}#${step}`])));
+});
+
 describe('the comparison of two versions', () => {
   test('shows what was added and what was deleted, by word', async () => {
     const page = await site.open('/documents/hc-itsm-b-21/compare/a-0...a-2/');
