@@ -1,6 +1,6 @@
 /** The full text: Pagefind says which pages may answer, what of them does is read here, section by section. */
-import { cut, weakWeight, type QueryPlan, type Term } from './query.ts';
-import { contains, fold, places } from './simplified.ts';
+import { spaced, weakWeight, type QueryPlan, type Term } from './query.ts';
+import { contains, fold, places } from './spelling.ts';
 
 /** What is used of Pagefind. */
 export interface Pagefind {
@@ -91,7 +91,7 @@ export async function fullText(
   const pages = new Map<string, TextPage>();
   /** Loads the best pages for a query; says how many there are. */
   const load = async (query: string, limit: number): Promise<number> => {
-    const { results } = await pagefind.search(cut(query));
+    const { results } = await pagefind.search(spaced(query));
     const best = results.sort((a, b) => longestRun(b.words) - longestRun(a.words) || b.score - a.score).slice(0, limit);
     const missing = best.filter(({ id }) => !pages.has(id));
     const loaded = await Promise.all(missing.map(async ({ id, data }) => [id, readPage(await data())] as const));

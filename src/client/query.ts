@@ -1,6 +1,6 @@
 /** Understands a query: numbers in any usual spelling, phrases, words, and other words for the same thing. */
 import type { SearchIndex, SearchTarget } from '../views/search-targets.ts';
-import { compact, normalise, regionalWords } from './simplified.ts';
+import { compact, normalise, regionalWords } from './spelling.ts';
 
 export interface Term {
   text: string;
@@ -67,7 +67,7 @@ const maximumPieces = 8;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** A text cut into words by the browser’s dictionary, for Pagefind, which cuts only where the page is in Chinese. */
-export function cut(text: string): string {
+export function spaced(text: string): string {
   const pieces = [...segmenter.segment(text)].map(({ segment }) => segment.trim());
   return pieces.filter(Boolean).join(' ');
 }

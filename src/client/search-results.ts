@@ -1,7 +1,7 @@
 /** Shows what is found while one types: a list in the order of rank, each with the stretch of text that answers. */
 import type { Section } from './full-text.ts';
 import type { QueryPlan } from './query.ts';
-import { places } from './simplified.ts';
+import { places } from './spelling.ts';
 import type { Found, Result, Search, SearchWords } from './search.ts';
 
 /**

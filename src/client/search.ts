@@ -3,7 +3,7 @@ import { fullText, type Elsewhere, type Pagefind, type TextHit } from './full-te
 import { planQuery, type QueryPlan } from './query.ts';
 import { correctSpelling, knowsWord, rankTitles, type TitleHit } from './titles.ts';
 import { excerptOf, type Piece } from './search-results.ts';
-import { contains } from './simplified.ts';
+import { contains } from './spelling.ts';
 import type { SearchIndex, SearchTarget } from '../views/search-targets.ts';
 
 export interface SearchWords {

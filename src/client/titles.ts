@@ -2,7 +2,7 @@
 import type { SearchIndex, SearchTarget, TargetKind } from '../views/search-targets.ts';
 import type { Elsewhere } from './full-text.ts';
 import { planQuery, weakWeight, type QueryPlan, type Term } from './query.ts';
-import { compact, contains, nearest, normalise, wording, type Wording } from './simplified.ts';
+import { compact, contains, nearest, normalise, wording, type Wording } from './spelling.ts';
 
 export interface TitleHit {
   target: SearchTarget;

@@ -42,10 +42,9 @@ export function clauseTarget(clause: Clause): string {
 export function searchEntry(
   { handbook, language }: View,
   document: Document,
-): { target: string; kind: string; keywords: string[] } | undefined {
+): { target: string; kind: string } | undefined {
   if (language !== handbook.settings.language || !handbook.documents.has(document.number)) return undefined;
-  const { data, number, kind } = document;
-  return { target: number, kind, keywords: [number, data.title.zh, data.title.en, ...data.keywords] };
+  return { target: document.number, kind: document.kind };
 }
 
 /** The index of titles, which search loads before the full text. */

@@ -96,6 +96,7 @@ describe('dialog', () => {
   test('a result on the page that is open closes it', async () => {
     await page.goto(`${site.origin}/documents/hc-itsm-b-18/`);
     await page.keyboard.press('/');
+    await page.locator('dialog[data-search]').waitFor();
     await page.keyboard.type('变更管理程序');
     await page.keyboard.press('Enter');
     await page.locator('dialog[data-search]').waitFor({ state: 'hidden' });

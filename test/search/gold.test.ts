@@ -108,7 +108,7 @@ function count(outcomes: readonly Outcome[]): number {
 
 /** The failures one a line, then successes by kind, then the total. */
 function report(outcomes: readonly Outcome[]): string {
-  const kinds = Map.groupBy(outcomes, ({ kind }) => kind);
+  const kinds = [...new Set(outcomes.map(({ kind }) => kind))];
   return [
     ...outcomes
       .filter(({ success }) => !success)
@@ -121,7 +121,10 @@ function report(outcomes: readonly Outcome[]): string {
           `found ${found.slice(0, 6).join(' ') || 'none'}`,
         ].join('\t'),
       ),
-    ...[...kinds].map(([kind, all]) => `${kind}: ${count(all)}/${all.length}`),
+    ...kinds.map((name) => {
+      const ofKind = outcomes.filter(({ kind }) => kind === name);
+      return `${name}: ${count(ofKind)}/${ofKind.length}`;
+    }),
     `total: ${count(outcomes)}/${outcomes.length}`,
   ].join('\n');
 }
