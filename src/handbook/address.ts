@@ -41,11 +41,6 @@ export function departmentPath(id: string): string {
   return `/departments/${id.toLowerCase()}/`;
 }
 
-/** A rule. */
-export function rulePath(id: string): string {
-  return `/checks/${id.toLowerCase()}/`;
-}
-
 /** `A/0` → `a-0`. */
 export function versionSegment(version: string): string {
   return version.replaceAll('/', '-').toLowerCase();
