@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as buildSite } from 'astro';
 import { checkOutput } from '../../src/checks/output.ts';
-import { inspect } from '../../src/checks/run.ts';
+import { fails, inspect } from '../../src/checks/run.ts';
 import { sha256 } from '../../src/handbook/canonical.ts';
 import { shownPath } from '../../src/handbook/read-folder.ts';
 import type { Bilingual } from '../../src/schema/primitives.ts';
@@ -50,9 +50,7 @@ export async function build(context: Context): Promise<number> {
   const counted = inspection.findings.filter(
     ({ editions }) => !values['published-only'] || editions.includes('in-force'),
   );
-  const stops = counted.some(
-    ({ severity }) => severity === 'error' || (Boolean(values['strict']) && severity === 'warning'),
-  );
+  const stops = fails(counted, Boolean(values['strict']));
   if (stops || inspection.findings.length) {
     process.stdout.write(`${report({ ...inspection, findings: counted }, 'text', language)}\n`);
   }

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { coverageSummary } from '../../src/checks/coverage.ts';
 import { jsonReport } from '../../src/checks/report/json.ts';
 import { textReport } from '../../src/checks/report/text.ts';
-import { inspect, type Inspection } from '../../src/checks/run.ts';
-import type { Finding } from '../../src/handbook/finding.ts';
+import { fails, inspect, type Inspection } from '../../src/checks/run.ts';
 import { complain, exit, type Command, type Language } from '../command.ts';
 
 export const command: Command = {
@@ -34,11 +33,6 @@ export const command: Command = {
     return fails(inspection.findings, Boolean(values['strict'])) ? exit.refused : exit.clean;
   },
 };
-
-/** True if the findings keep the handbook from being built. */
-export function fails(findings: readonly Finding[], strict: boolean): boolean {
-  return findings.some(({ severity }) => severity === 'error' || (strict && severity === 'warning'));
-}
 
 /** The report of an inspection in a format. */
 export function report({ library, findings }: Inspection, format: 'text' | 'json', language: Language): string {

@@ -1,6 +1,6 @@
 /** `handbook explain`: what a rule wants, why, and how to mend it. */
-import { findRule, rules } from '../../src/checks/registry.ts';
-import { nearest } from '../../src/handbook/suggest.ts';
+import { catalogue, findRule } from '../../src/checks/catalogue.ts';
+import { unknownRuleHint } from '../../src/checks/rule.ts';
 import { complain, exit, type Command } from '../command.ts';
 
 export const command: Command = {
@@ -13,21 +13,16 @@ export const command: Command = {
   options: {},
   async run({ positionals: [id], language, say }) {
     if (!id) {
-      for (const rule of rules) say({ zh: `${rule.id}  ${rule.title.zh}`, en: `${rule.id}  ${rule.title.en}` });
+      for (const rule of catalogue.values())
+        say({ zh: `${rule.id}  ${rule.title.zh}`, en: `${rule.id}  ${rule.title.en}` });
       return exit.clean;
     }
     const rule = findRule(id);
     if (!rule) {
-      const near = nearest(
-        id,
-        rules.map((known) => known.id),
-      );
       complain(
         language,
         { zh: `没有规则“${id}”`, en: `There is no rule “${id}”` },
-        near
-          ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` }
-          : { zh: '全部规则：npm run handbook -- explain', en: 'All rules: npm run handbook -- explain' },
+        unknownRuleHint(id, [...catalogue.keys()]),
       );
       return exit.usage;
     }

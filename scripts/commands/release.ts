@@ -145,8 +145,10 @@ export const command: Command = {
 };
 
 /** True if a finding is an error of a document in one of the graphs. */
-function concerns({ severity, document, file, editions }: Finding, number: string, edition: Edition): boolean {
-  return severity === 'error' && editions.includes(edition) && (document === number || file.includes(number));
+function concerns({ severity, waiver, document, file, editions }: Finding, number: string, edition: Edition): boolean {
+  return (
+    severity === 'error' && !waiver && editions.includes(edition) && (document === number || file.includes(number))
+  );
 }
 
 /** Says why a release is refused; false if there is nothing against it. */

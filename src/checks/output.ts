@@ -4,6 +4,27 @@ import { join } from 'node:path';
 import type { Finding, Place } from '../handbook/finding.ts';
 import { listFiles } from '../handbook/read-folder.ts';
 import { readTags } from './html-tags.ts';
+import type { RuleDescription } from './rule.ts';
+
+export const outputRule = {
+  id: 'REF-09',
+  severity: 'error',
+  core: true,
+  title: { zh: '生成的网页没有断链', en: 'The built pages have no broken links' },
+  reason: {
+    zh: '读者点到空处就会怀疑整个手册。站内链接没有网页或锚点、指向网站以外的路径、协议不允许时，不替换原来的网站。',
+    en: 'A dead link costs the trust in the whole handbook. If an internal link has no page or anchor, leads out of the site or has a scheme that is not allowed, the old site stays.',
+  },
+  remedy: {
+    zh: '改正所指文件中的链接；其他文件用编号或《标题》引用，不写网页地址。',
+    en: 'Correct the link in the document; refer to other documents by number or by 《title》, not by an address.',
+  },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong: '升级办法见[第 5.3 节](#5.33)。',
+    right: '升级办法见[第 5.3 节](#5.3)。',
+  },
+} as const satisfies RuleDescription;
 
 interface BuiltPage {
   file: string;
@@ -85,7 +106,7 @@ function judge(
 }
 
 function problem(zh: string, en: string): Problem {
-  return { rule: 'REF-09', severity: 'error', message: { zh, en }, editions: ['in-force'] };
+  return { rule: outputRule.id, severity: outputRule.severity, message: { zh, en }, editions: ['in-force'] };
 }
 
 /** A part of an address with its percent signs read; as it stands where they mean nothing. */

@@ -69,8 +69,3 @@ export const rules: readonly Rule[] = [
   ver07,
   ver08,
 ];
-
-/** The rule with an id in any spelling of case, or undefined. */
-export function findRule(id: string): Rule | undefined {
-  return rules.find((rule) => rule.id === id.toUpperCase());
-}

@@ -2,6 +2,7 @@
 import type { Edition, Place, Severity } from '../handbook/finding.ts';
 import type { Document, Handbook } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
+import { nearest } from '../handbook/suggest.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 
 /** What a rule found wrong in one place. */
@@ -14,7 +15,16 @@ export interface Report {
   clause?: string;
 }
 
-export interface Rule {
+/** A piece of a content file that breaks a rule, and the same piece put right. */
+export interface Example {
+  /** The file, relative to the content folder, or `history/…`; its ending tells the language of the pieces. */
+  file: string;
+  wrong: string;
+  right: string;
+}
+
+/** What people are told about a rule: by `explain`, the rule pages of the site, docs/rules.md and the README. */
+export interface RuleDescription {
   /** Permanent; never given to another rule. */
   id: string;
   severity: Severity;
@@ -24,6 +34,12 @@ export interface Rule {
   reason: Bilingual;
   /** How to put it right. */
   remedy: Bilingual;
+  example: Example;
+  /** True for the core: neither its severity can be changed nor a finding be waived. */
+  core?: true;
+}
+
+export interface Rule extends RuleDescription {
   /** The graphs that it runs on; both unless said otherwise. */
   editions?: readonly Edition[];
   /**
@@ -51,4 +67,12 @@ export function numberPattern(pattern: string): RegExp {
 /** True if a text is a document number by its shape, `HC-ITSM-B-21`. */
 export function looksLikeNumber(text: string): boolean {
   return /^[A-Z0-9]+(-[A-Z0-9]+)+$/.test(text);
+}
+
+/** What to do about the id of a rule that does not exist. */
+export function unknownRuleHint(id: string, ids: readonly string[]): Bilingual {
+  const near = nearest(id, ids);
+  return near
+    ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` }
+    : { zh: '全部规则：npm run handbook -- explain', en: 'All rules: npm run handbook -- explain' };
 }

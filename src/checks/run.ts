@@ -1,19 +1,26 @@
 /** Runs the rules over both graphs and makes one sorted list of findings. */
 import { byPlace, type Edition, type Finding } from '../handbook/finding.ts';
 import { openHandbook, type Library } from '../handbook/open.ts';
+import { catalogue } from './catalogue.ts';
 import { rules as allRules } from './registry.ts';
 import type { Report, Rule } from './rule.ts';
+import { severityFindings, severityOf } from './severities.ts';
+import { applyWaivers } from './waivers.ts';
 
 /** All findings of the rules; what both graphs show at one place is one finding. */
 export async function runRules(library: Library, rules: readonly Rule[] = allRules): Promise<Finding[]> {
-  const findings: Finding[] = [];
+  const findings = severityFindings(library.working, catalogue);
   for (const rule of rules) {
+    const severity = severityOf(library.working, rule);
+    if (severity === 'off') continue;
     for (const edition of editionsOf(rule, library)) {
       const handbook = edition === 'working' ? library.working : library.inForce;
-      for (const report of await rule.check(handbook, library)) findings.push(toFinding(rule, report, edition));
+      for (const report of await rule.check(handbook, library)) {
+        findings.push({ ...toFinding(rule, report, edition), severity });
+      }
     }
   }
-  return merged(findings);
+  return merged(applyWaivers(library, merged(findings), catalogue));
 }
 
 export interface Inspection {
@@ -25,6 +32,13 @@ export interface Inspection {
 export async function inspect(folder: string, asOf: string): Promise<Inspection> {
   const { library, findings } = openHandbook(folder, asOf);
   return { library, findings: merged(library ? [...findings, ...(await runRules(library))] : findings) };
+}
+
+/** True if the findings keep the handbook from being built; what is waived does not. */
+export function fails(findings: readonly Finding[], strict: boolean): boolean {
+  return findings.some(
+    ({ severity, waiver }) => !waiver && (severity === 'error' || (strict && severity === 'warning')),
+  );
 }
 
 /** Before the first release nothing is in force, and rules about it would only report that. */

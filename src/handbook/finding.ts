@@ -1,5 +1,6 @@
 /** What a rule or the loader reports. One list of these feeds every reporter and page. */
 import type { Bilingual } from '../schema/primitives.ts';
+import type { Waiver } from '../schema/registers/waivers.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -24,6 +25,8 @@ export interface Finding extends Place {
   /** Clause concerned, `iso20000-1:2018/8.6.1`. */
   clause?: string;
   editions: Edition[];
+  /** Why it is accepted for a time (registers/waivers.yaml); such a finding fails nothing. */
+  waiver?: Waiver;
 }
 
 /** A finding as the loader makes it, before it is known which graph it concerns. */

@@ -1,5 +1,6 @@
 /** handbook.yaml: the organisation, and the rules that hold for all its documents. */
 import { z } from 'zod';
+import { checkSettings } from './checks.ts';
 import { bilingual, clauseReference, day, id, text, optionalList } from './primitives.ts';
 
 const regularExpression = text.refine(
@@ -73,6 +74,7 @@ export const handbookFile = z.strictObject({
   }),
   /** Parties outside the organisation's roles and departments that inputs come from and outputs go to. */
   parties: optionalList(z.strictObject({ id, title: bilingual })),
+  checks: checkSettings.prefault({}),
 });
 
 export type HandbookData = z.infer<typeof handbookFile>;

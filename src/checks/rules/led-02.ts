@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 export const led02: Rule = {
   id: 'LED-02',
   severity: 'error',
+  core: true,
   title: { zh: '发布台账只增不改', en: 'The ledger is only appended to' },
   reason: {
     zh: '每一行都记着它之前全部内容的哈希值：删改、调换任何一行都会在后面显出来。',

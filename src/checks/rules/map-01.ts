@@ -7,6 +7,7 @@ import { keyIn, type Rule } from '../rule.ts';
 export const map01: Rule = {
   id: 'MAP-01',
   severity: 'error',
+  core: true,
   title: { zh: '每个末级条款至少由一个程序落实', en: 'Every leaf clause is met by a procedure' },
   reason: {
     zh: '审核从条款出发找程序，没有程序的条款就是体系的缺口。',

@@ -7,6 +7,7 @@ import { keyIn, placeIn, type Rule } from '../rule.ts';
 export const map03: Rule = {
   id: 'MAP-03',
   severity: 'error',
+  core: true,
   title: {
     zh: '每个末级条款有一个主责部门和一个负责角色',
     en: 'Every leaf clause has a lead department and an owner role',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 export const map08: Rule = {
   id: 'MAP-08',
   severity: 'error',
+  core: true,
   title: { zh: '不允许删减的标准没有删减', en: 'Nothing is excluded where the standard permits no exclusion' },
   reason: {
     zh: 'ISO/IEC 20000-1:2018 第 4 至 10 章的要求全部适用，删减后不能声明符合。',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 export const ver05: Rule = {
   id: 'VER-05',
   severity: 'error',
+  core: true,
   title: { zh: '已发布的文本与批准时一字不差', en: 'A released text is the text that was approved' },
   reason: {
     zh: '发布后被改动的文本没有经过批准；台账中的哈希值可以证明改没改过。',

@@ -10,6 +10,7 @@ import { boardMeeting } from './review-board.ts';
 import { review } from './reviews.ts';
 import { plannedRevision } from './revision-plan.ts';
 import { service } from './services.ts';
+import { waiver } from './waivers.ts';
 import { withdrawal } from './withdrawals.ts';
 
 /** File name without ending → schema of one entry. */
@@ -24,6 +25,7 @@ export const registerSchemas = {
   reviews: review,
   'revision-plan': plannedRevision,
   services: service,
+  waivers: waiver,
   withdrawals: withdrawal,
 } as const;
 

@@ -1,0 +1,56 @@
+/** `checks.severities` of handbook.yaml: how strictly each rule is applied, within what the core allows. */
+import type { Finding, Severity } from '../handbook/finding.ts';
+import type { Handbook } from '../handbook/graph.ts';
+import { unknownRuleHint, type RuleDescription } from './rule.ts';
+
+/** What can be wrong with the settings; the runner reports it, because it takes the whole catalogue to know. */
+export const severityRule = {
+  id: 'CHK-01',
+  severity: 'error',
+  core: true,
+  title: {
+    zh: '规则的级别只为存在的、可以调整的规则设置',
+    en: 'Severities are set for rules that exist and may be changed',
+  },
+  reason: {
+    zh: '核心规则一旦放宽，“检查通过”就不再说明什么；写错的规则编号则使设置悄悄失效。',
+    en: 'With a softened core “passed” means nothing; a misspelt id means that the setting silently does nothing.',
+  },
+  remedy: {
+    zh: '从 handbook.yaml 的 checks.severities 中删除这一项，或改正规则编号。',
+    en: 'Delete the entry from checks.severities of handbook.yaml, or correct the id.',
+  },
+  example: {
+    file: 'handbook.yaml',
+    wrong: 'checks:\n  severities:\n    MAP-01: warning\n    DAT-3: error',
+    right: 'checks:\n  severities:\n    DAT-03: error',
+  },
+} as const satisfies RuleDescription;
+
+/** The severity of a rule in this handbook; `off` if it is not to run. The core keeps its own. */
+export function severityOf(handbook: Handbook, rule: RuleDescription): Severity | 'off' {
+  return rule.core ? rule.severity : (handbook.settings.checks.severities[rule.id] ?? rule.severity);
+}
+
+/** Findings about settings that do not hold. */
+export function severityFindings(
+  { settings, settingsSource }: Handbook,
+  catalogue: ReadonlyMap<string, RuleDescription>,
+): Finding[] {
+  return Object.keys(settings.checks.severities).flatMap((id): Finding[] => {
+    const rule = catalogue.get(id);
+    if (rule && !rule.core) return [];
+    return [
+      {
+        rule: severityRule.id,
+        severity: severityRule.severity,
+        ...settingsSource.place(['checks', 'severities', id], { key: true }),
+        message: rule
+          ? { zh: `${id} 是核心规则，级别不能更改`, en: `${id} belongs to the core: its severity cannot be changed` }
+          : { zh: `没有规则“${id}”`, en: `There is no rule “${id}”` },
+        hint: rule ? severityRule.remedy : unknownRuleHint(id, [...catalogue.keys()]),
+        editions: ['working', 'in-force'],
+      },
+    ];
+  });
+}

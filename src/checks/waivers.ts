@@ -1,0 +1,157 @@
+/** Accepted findings: puts the waivers of registers/waivers.yaml to the findings, and judges the waivers themselves. */
+import { join } from 'node:path';
+import type { Finding } from '../handbook/finding.ts';
+import type { Library } from '../handbook/open.ts';
+import { shownPath } from '../handbook/read-folder.ts';
+import type { Waiver } from '../schema/registers/waivers.ts';
+import { unknownRuleHint, type RuleDescription } from './rule.ts';
+
+/** What can be wrong with a waiver. The runner reports it, because it takes all findings to know. */
+export const waiverRules = {
+  expired: {
+    id: 'WAV-01',
+    severity: 'warning',
+    title: { zh: '豁免没有过期', en: 'No waiver has expired' },
+    reason: {
+      zh: '豁免只在批准的期限内有效；过期后问题重新计入，还留在登记表中的豁免会让人误以为问题已被接受。',
+      en: 'A waiver holds for the time that was approved. Afterwards the finding counts again, and the entry misleads.',
+    },
+    remedy: {
+      zh: '改正问题后删除这一条；确需延长的，重新批准并写明新的 until。',
+      en: 'Mend what it was about and delete the entry, or have it approved again with a new day in until.',
+    },
+    example: {
+      file: 'registers/waivers.yaml',
+      wrong:
+        'entries:\n  - rule: DAT-03\n    document: HC-ITSM-C-12\n    reason: 等待新系统上线后一并评审\n    approved: gu-zhiyuan\n    until: 2025-12-31',
+      right:
+        'entries:\n  - rule: DAT-03\n    document: HC-ITSM-C-12\n    reason: 等待新系统上线后一并评审\n    approved: gu-zhiyuan\n    until: 2026-12-31',
+    },
+  },
+  unused: {
+    id: 'WAV-02',
+    severity: 'warning',
+    title: { zh: '每条豁免都还用得着', en: 'Every waiver is still needed' },
+    reason: {
+      zh: '没有对应问题的豁免多半是问题已经改正；留着它，同样的问题再出现时就没有人知道。',
+      en: 'A waiver that no finding needs is mostly about something that was mended; kept, it hides the next such fault.',
+    },
+    remedy: {
+      zh: '删除这一条，或改正它的 rule、document、clause、file。',
+      en: 'Delete the entry, or correct its rule, document, clause or file.',
+    },
+    example: {
+      file: 'registers/waivers.yaml',
+      wrong:
+        'entries:\n  - rule: DAT-03\n    document: HC-ITSM-C-12\n    reason: 评审推迟（已于 3 月补做）\n    approved: gu-zhiyuan\n    until: 2026-12-31',
+      right: 'entries: []',
+    },
+  },
+  refused: {
+    id: 'WAV-03',
+    severity: 'error',
+    core: true,
+    title: { zh: '豁免的规则存在，而且可以豁免', en: 'A waiver names a rule that exists and may be waived' },
+    reason: {
+      zh: '核心规则（条款落实、责任、文本未被改动、台账）是手册可信的前提，不接受豁免。',
+      en: 'The core (clauses met, owners, texts as approved, ledger) is what makes the handbook trustworthy; it is not waived.',
+    },
+    remedy: {
+      zh: '改正问题本身，并删除这一条；规则编号写错的改正编号。',
+      en: 'Mend the finding itself and delete the entry; correct the id of the rule if it is misspelt.',
+    },
+    example: {
+      file: 'registers/waivers.yaml',
+      wrong:
+        'entries:\n  - rule: MAP-01\n    clause: iso20000-1:2018/8.2.5\n    reason: 资产管理程序尚未编写\n    approved: gu-zhiyuan\n    until: 2026-12-31',
+      right: 'entries: []',
+    },
+  },
+} as const satisfies Record<string, RuleDescription>;
+
+/**
+ * The findings, each with the waiver that accepts it, and findings about the waivers.
+ * @param catalogue every rule there is, by id
+ */
+export function applyWaivers(
+  library: Library,
+  findings: readonly Finding[],
+  catalogue: ReadonlyMap<string, RuleDescription>,
+): Finding[] {
+  const { registers, asOf } = library.working;
+  const used = new Set<Waiver>();
+  const holding: Waiver[] = [];
+  const about: Finding[] = [];
+  for (const waiver of registers.waivers) {
+    const rule = catalogue.get(waiver.rule);
+    if (!rule || rule.core) about.push(refused(waiver, rule, [...catalogue.keys()]));
+    else if (waiver.until < asOf) about.push(expired(waiver));
+    else holding.push(waiver);
+  }
+  const judged = findings.map((finding) => {
+    const waiver = holding.find((item) => accepts(item, finding, library.folder));
+    if (!waiver) return finding;
+    used.add(waiver);
+    return { ...finding, waiver };
+  });
+  for (const waiver of registers.waivers) {
+    if (holding.includes(waiver) && !used.has(waiver)) about.push(unused(waiver));
+  }
+  return [...judged, ...about];
+}
+
+function accepts(waiver: Waiver, finding: Finding, folder: string): boolean {
+  return (
+    waiver.rule === finding.rule &&
+    (waiver.document === undefined || waiver.document === finding.document) &&
+    (waiver.clause === undefined || waiver.clause === finding.clause) &&
+    (waiver.file === undefined || shownPath(join(folder, waiver.file)) === finding.file)
+  );
+}
+
+type PlacedWaiver = Library['working']['registers']['waivers'][number];
+
+function finding(key: keyof typeof waiverRules, waiver: PlacedWaiver, field: string, text: Partial<Finding>): Finding {
+  const { id, severity, remedy } = waiverRules[key];
+  return {
+    rule: id,
+    severity,
+    ...waiver.place(field),
+    document: waiver.document,
+    clause: waiver.clause,
+    hint: remedy,
+    message: remedy,
+    editions: ['working', 'in-force'],
+    ...text,
+  };
+}
+
+function expired(waiver: PlacedWaiver): Finding {
+  return finding('expired', waiver, 'until', {
+    message: {
+      zh: `对 ${waiver.rule} 的豁免已于 ${waiver.until} 到期`,
+      en: `The waiver of ${waiver.rule} expired on ${waiver.until}`,
+    },
+  });
+}
+
+function unused(waiver: PlacedWaiver): Finding {
+  return finding('unused', waiver, 'rule', {
+    message: {
+      zh: `对 ${waiver.rule} 的豁免没有用到：没有这样的检查结果`,
+      en: `The waiver of ${waiver.rule} is not used: there is no such finding`,
+    },
+  });
+}
+
+function refused(waiver: PlacedWaiver, rule: RuleDescription | undefined, ids: readonly string[]): Finding {
+  if (rule) {
+    return finding('refused', waiver, 'rule', {
+      message: { zh: `${rule.id} 是核心规则，不能豁免`, en: `${rule.id} belongs to the core and cannot be waived` },
+    });
+  }
+  return finding('refused', waiver, 'rule', {
+    message: { zh: `没有规则“${waiver.rule}”`, en: `There is no rule “${waiver.rule}”` },
+    hint: unknownRuleHint(waiver.rule, ids),
+  });
+}

@@ -1,0 +1,20 @@
+/** registers/waivers.yaml: findings that are accepted for a time (豁免, brief §1.7). */
+import { z } from 'zod';
+import { clauseReference, day, documentNumber, personReference, text } from '../primitives.ts';
+
+export const waiver = z
+  .strictObject({
+    rule: text,
+    /** What the finding is about; all that is given must agree. */
+    document: documentNumber.optional(),
+    clause: clauseReference.optional(),
+    /** Path below the content folder. */
+    file: text.optional(),
+    reason: text,
+    approved: personReference,
+    /** The last day on which it holds. */
+    until: day,
+  })
+  .refine(({ document, clause, file }) => document ?? clause ?? file, { path: ['document'] });
+
+export type Waiver = z.infer<typeof waiver>;
