@@ -77,6 +77,6 @@ export function readBytes(base: string, paths: readonly string[]): { files: Map<
 /** Line and column of the first byte that is not UTF-8. */
 function invalidBytePlace(bytes: Buffer): { line: number; column: number } {
   const text = decoder.decode(bytes);
-  const before = text.slice(0, Math.max(text.indexOf('\uFFFD'), 0)).split('\n');
+  const before = text.slice(0, Math.max(text.indexOf('\uFFFD'), 0)).split(/\r\n?|\n/);
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
