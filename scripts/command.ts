@@ -1,28 +1,18 @@
 /** What every subcommand of `handbook` is made of: options, help, language, exit codes. */
-import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Bilingual } from '../src/schema/primitives.ts';
-import { isDay } from '../src/schema/primitives.ts';
-import { today } from '../src/views/site.ts';
+import { today } from '../src/handbook/today.ts';
+import { dayMistake, readArguments, type Arguments, type Mistake, type Option } from './arguments.ts';
+import { settled } from './changes.ts';
 
 /** 0 clean · 1 findings or a refused action · 2 wrong usage · 3 the environment. */
 export const exit = { clean: 0, refused: 1, usage: 2, environment: 3 } as const;
 
 export type Language = 'zh' | 'en';
 
-export interface Option {
-  type: 'string' | 'boolean';
-  /** Shown after the name in the help: `DIR`. */
-  value?: string;
-  default?: string | boolean;
-  help: Bilingual;
-}
-
-export interface Context {
+export interface Context extends Arguments {
   content: string;
   asOf: string;
   language: Language;
-  values: Record<string, string | boolean | undefined>;
-  positionals: string[];
   say: (text: Bilingual) => void;
 }
 
@@ -36,6 +26,14 @@ export interface Command {
   run: (context: Context) => Promise<number>;
 }
 
+export const languageOption: Option = {
+  type: 'string',
+  choices: ['zh', 'en'],
+  help: { zh: '信息的语言', en: 'language of messages' },
+};
+
+export const helpOption: Option = { type: 'boolean', help: { zh: '显示本帮助', en: 'show this help' } };
+
 const commonOptions: Record<string, Option> = {
   content: {
     type: 'string',
@@ -46,10 +44,11 @@ const commonOptions: Record<string, Option> = {
   'as-of': {
     type: 'string',
     value: 'YYYY-MM-DD',
+    check: (value) => dayMistake('--as-of', value),
     help: { zh: '按哪一天判断现行有效（默认今天）', en: 'the day for which “in force” is judged (today)' },
   },
-  lang: { type: 'string', value: 'zh|en', help: { zh: '信息的语言', en: 'language of messages' } },
-  help: { type: 'boolean', help: { zh: '显示本帮助', en: 'show this help' } },
+  lang: languageOption,
+  help: helpOption,
 };
 
 /** Prints an error in the one shape that all have: what, and what to do. */
@@ -68,54 +67,59 @@ export function messageLanguage(argv: readonly string[]): Language {
 /** Parses the words after the command and runs it. */
 export async function runCommand(command: Command, argv: string[]): Promise<number> {
   const language = messageLanguage(argv);
-  const options = { ...command.options, ...commonOptions };
-  let parsed: ReturnType<typeof parseArgs>;
-  try {
-    parsed = parseArgs({
-      args: argv,
-      options: Object.fromEntries(
-        Object.entries(options).map(([name, option]) => [name, { type: option.type }]),
-      ) as NonNullable<ParseArgsConfig['options']>,
-      allowPositionals: command.positionals !== undefined,
-    });
-  } catch (error) {
-    complain(
-      language,
-      { zh: `参数不对：${(error as Error).message}`, en: (error as Error).message },
-      { zh: `用法见 npm run handbook -- ${command.name} --help`, en: `See npm run handbook -- ${command.name} --help` },
-    );
-    return exit.usage;
-  }
-  const values = parsed.values as Context['values'];
+  const read = readArguments(argv, {
+    command: command.name,
+    options: { ...command.options, ...commonOptions },
+    positionals: command.positionals !== undefined,
+  });
+  if ('text' in read) return misused(language, read);
+  const { values, positionals } = read;
   if (values['help']) {
     process.stdout.write(`${helpText(command, language)}\n`);
     return exit.clean;
   }
-  for (const [name, option] of Object.entries(options)) values[name] ??= option.default;
   const asOf = (values['as-of'] as string | undefined) ?? (process.env['HANDBOOK_AS_OF'] || today());
-  if (!isDay(asOf)) {
-    complain(
-      language,
-      { zh: `--as-of 的日期“${asOf}”不存在`, en: `--as-of ${asOf} is no existing day` },
-      { zh: '写作 2026-03-01。', en: 'Write it as 2026-03-01.' },
-    );
-    return exit.usage;
-  }
+  const mistake = dayMistake('HANDBOOK_AS_OF', asOf);
+  if (mistake) return misused(language, mistake);
+  const content = values['content'] as string;
+  await waitUntilSettled(content, language);
   return command.run({
-    content: values['content'] as string,
+    content,
     asOf,
     language,
     values,
-    positionals: parsed.positionals,
+    positionals,
     say: (text) => process.stdout.write(`${text[language]}\n`),
   });
+}
+
+/** What a command that was killed, or one that is running, has half moved is whole before anything is read. */
+export async function waitUntilSettled(content: string, language: Language): Promise<void> {
+  if (await settled(content)) return;
+  complain(
+    language,
+    {
+      zh: `${content} 中有一次写入没有完成，也无法在这里补完；下面看到的可能一半是旧的、一半是新的`,
+      en: `A change of ${content} was left half made and cannot be finished here: what follows may be half old, half new`,
+    },
+    {
+      zh: '检查文件夹能否写入、另一个命令是否还在运行，然后再运行一次。',
+      en: 'See whether the folder can be written to and whether another command still runs, then try again.',
+    },
+  );
+}
+
+/** Says what the user wrote wrongly. @returns the exit code */
+export function misused(language: Language, { text, hint }: Mistake): number {
+  complain(language, text, hint);
+  return exit.usage;
 }
 
 /** The help of one command. */
 export function helpText(command: Command, language: Language): string {
   const options = { ...command.options, ...commonOptions };
   const rows = Object.entries(options).map(([name, option]): [string, string] => [
-    `--${name}${option.value ? ` ${option.value}` : ''}`,
+    ['--' + name, option.choices?.join('|') ?? option.value].filter(Boolean).join(' '),
     `${option.help[language]}${typeof option.default === 'string' ? ` (${option.default})` : ''}`,
   ]);
   const width = Math.max(...rows.map(([name]) => name.length));

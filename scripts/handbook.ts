@@ -1,41 +1,75 @@
 /** The `handbook` command: finds the subcommand and runs it. Each stands in a file of its own in commands/. */
 import { enableCompileCache } from 'node:module';
-import { complain, exit, messageLanguage, runCommand, type Command } from './command.ts';
+import { nearest } from '../src/handbook/suggest.ts';
+import { orAll, readArguments } from './arguments.ts';
+import {
+  complain,
+  exit,
+  helpOption,
+  helpText,
+  languageOption,
+  messageLanguage,
+  misused,
+  runCommand,
+  type Command,
+} from './command.ts';
 
 // Node keeps what it has compiled: every later start is faster.
 enableCompileCache();
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
-const commands: Record<string, () => Promise<{ command: Command }>> = {
-  check: () => import('./commands/check.ts'),
-  build: () => import('./commands/build.ts'),
-  start: () => import('./commands/start.ts'),
-  dev: () => import('./commands/dev.ts'),
-  release: () => import('./commands/release.ts'),
-  explain: () => import('./commands/explain.ts'),
-};
+const commands = new Map<string, () => Promise<{ command: Command }>>(
+  Object.entries({
+    check: () => import('./commands/check.ts'),
+    build: () => import('./commands/build.ts'),
+    start: () => import('./commands/start.ts'),
+    dev: () => import('./commands/dev.ts'),
+    release: () => import('./commands/release.ts'),
+    approve: () => import('./commands/approve.ts'),
+    verify: () => import('./commands/verify.ts'),
+    status: () => import('./commands/status.ts'),
+    diff: () => import('./commands/diff.ts'),
+    explain: () => import('./commands/explain.ts'),
+  }),
+);
 
 async function main(argv: string[]): Promise<number> {
-  const [name, ...rest] = argv;
+  const [name, ...rest] = languageLast(argv);
   const language = messageLanguage(argv);
-  if (!name || name === 'help' || name === '--help') {
-    const all = await Promise.all(Object.values(commands).map(async (load) => (await load()).command));
+  const asked = name === 'help' ? commands.get(rest[0] ?? '') : undefined;
+  if (asked) {
+    process.stdout.write(`${helpText((await asked()).command, language)}\n`);
+    return exit.clean;
+  }
+  if (!name || name === 'help' || name.startsWith('-')) {
+    const read = readArguments(argv, {
+      command: '',
+      options: { lang: languageOption, help: helpOption },
+      positionals: true,
+    });
+    if ('text' in read) return misused(language, read);
+    const all = await Promise.all([...commands.values()].map(async (load) => (await load()).command));
     process.stdout.write(
       `npm run handbook -- <command> [--help]\n\n${all.map((command) => `  ${command.name.padEnd(8)}  ${command.summary[language]}`).join('\n')}\n`,
     );
     return exit.clean;
   }
-  const load = commands[name];
+  const load = commands.get(name);
   if (!load) {
-    complain(
-      language,
-      { zh: `没有命令“${name}”`, en: `There is no command “${name}”` },
-      { zh: `可用：${Object.keys(commands).join('、')}。`, en: `Commands: ${Object.keys(commands).join(', ')}.` },
-    );
-    return exit.usage;
+    const names = [...commands.keys()];
+    return misused(language, {
+      text: { zh: `没有命令“${name}”`, en: `There is no command “${name}”` },
+      hint: orAll(nearest(name, names), { zh: names.join('、'), en: names.join(', ') }),
+    });
   }
   const { command } = await load();
   return runCommand(command, rest);
+}
+
+/** `--lang en check` → `check --lang en`: the language may stand anywhere. */
+function languageLast(argv: readonly string[]): string[] {
+  const count = argv[0] === '--lang' ? 2 : argv[0]?.startsWith('--lang=') ? 1 : 0;
+  return [...argv.slice(count), ...argv.slice(0, count)];
 }
 
 try {

@@ -1,6 +1,10 @@
-/** Astro content loader: the parts of documents, rendered once and kept between builds as long as nothing changes. */
+/**
+ * Astro content loader: the parts of documents, rendered once and kept between builds as long as nothing changes.
+ * Not in the preview, which renders what a reader asks for (texts.ts).
+ */
 import { createHash } from 'node:crypto';
 import type { Loader } from 'astro/loaders';
+import { asReleased } from './control/as-released.ts';
 import type { Document, Handbook, Part } from './handbook/graph.ts';
 import { versionSegment } from './handbook/address.ts';
 import { renderPart, renderText, type Rendered } from './markdown/render.ts';
@@ -8,12 +12,12 @@ import type { Kind } from './schema/documents.ts';
 import { openSite, type Site } from './views/site.ts';
 
 /** To be raised when the same source gives other HTML than before. */
-const RENDERER = 3;
+const RENDERER = 4;
 
 /** The id of a part in its collection: `hc-itsm-b-21/a-2/hc-itsm-b-21`. */
 export function entryId(document: Document, part: Part): string {
-  const version = document.release ? versionSegment(document.release.version) : 'working';
-  return `${document.number}/${version}/${part.name}`.toLowerCase();
+  const { version } = document.release ?? document.data;
+  return `${document.number}/${versionSegment(version)}/${part.name}`.toLowerCase();
 }
 
 /** The collection that holds a released document: that of its kind while it is in force, else the history. */
@@ -36,7 +40,7 @@ function load(name: string, items: (site: Site) => Item[]): Loader {
       const site = openSite();
       const stale = new Set(store.keys());
       let rendered = 0;
-      for (const item of items(site)) {
+      for (const item of site.preview ? [] : items(site)) {
         stale.delete(item.id);
         const digest = digestOf(item, site);
         if (store.get(item.id)?.digest === digest) continue;
@@ -66,19 +70,8 @@ export function otherReleases(): Loader {
     site.library.releases.flatMap((release) => {
       if (site.handbook.documents.get(release.number)?.release === release) return [];
       const document = site.library.read(release);
-      return document ? documentItems(site, site.handbook, document) : [];
+      return document ? documentItems(site, asReleased(site.library, document), document) : [];
     }),
-  );
-}
-
-/** The working texts, for the preview. */
-export function workingTexts(): Loader {
-  return load('handbook-working', (site) =>
-    site.preview
-      ? [...site.library.working.documents.values()].flatMap((document) =>
-          documentItems(site, site.library.working, { ...document, release: undefined }),
-        )
-      : [],
   );
 }
 
@@ -136,6 +129,7 @@ function digestOf(item: Item, site: Site): string {
 function namesDigest(handbook: Handbook): string {
   const known = names.get(handbook);
   if (known) return known;
+  if (handbook.former) return formerDigest(handbook, handbook.former);
   const hash = createHash('sha256').update(handbook.settingsSource.text);
   for (const standard of handbook.standards.values()) hash.update(standard.source.text);
   for (const role of handbook.roles.values()) hash.update(role.source.yaml);
@@ -149,6 +143,20 @@ function namesDigest(handbook: Handbook): string {
     }
   }
   const digest = hash.digest('hex');
+  names.set(handbook, digest);
+  return digest;
+}
+
+/** The same of the handbook as an old version knew it: what it has instead of today's names and documents. */
+function formerDigest(handbook: Handbook, { names: frozen, inForce, today }: NonNullable<Handbook['former']>): string {
+  const documents = [...handbook.documents.values()].filter(
+    (document) => today.documents.get(document.number) !== document,
+  );
+  const versions = documents.map(({ number, data }) => [number, data.version]);
+  const digest = createHash('sha256')
+    .update(namesDigest(today))
+    .update(JSON.stringify([frozen, versions, [...inForce.keys()]]))
+    .digest('hex');
   names.set(handbook, digest);
   return digest;
 }

@@ -1,7 +1,7 @@
 /** Astro’s collections: the same schemas and files as the model, rendered. They add no second truth (design.md §4.4). */
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
-import { documentsInForce, otherReleases, roleTexts, translationTexts, workingTexts } from './content-loader.ts';
+import { documentsInForce, otherReleases, roleTexts, translationTexts } from './content-loader.ts';
 import { documentSchemas, part } from './schema/documents.ts';
 import { role } from './schema/organisation.ts';
 import { translation } from './schema/translation.ts';
@@ -18,7 +18,6 @@ export const collections = {
   plan: defineCollection({ loader: documentsInForce('plan'), schema: plan }),
   form: defineCollection({ loader: documentsInForce('form'), schema: form }),
   history: defineCollection({ loader: otherReleases(), schema: anyKind }),
-  working: defineCollection({ loader: workingTexts(), schema: anyKind }),
   translations: defineCollection({ loader: translationTexts(), schema: translation }),
   roles: defineCollection({ loader: roleTexts(), schema: role }),
 };

@@ -1,7 +1,6 @@
 /** What every route needs: the site, a view in the language of the route, and addresses. */
 import type { Handbook } from './handbook/graph.ts';
 import type { Language } from './i18n/index.ts';
-import type { Rendered } from './markdown/render.ts';
 import { languagePrefix, languageRoutes, localiseLinks } from './views/href.ts';
 import { openSite, siteSettings, type Site } from './views/site.ts';
 import { viewOf, type View } from './views/view.ts';
@@ -42,15 +41,5 @@ export function openPage(language: Language, handbook?: Handbook): Page {
     to: (path) => `${base}${prefix}${path}`,
     asset: (path) => `${base}${path}`,
     body: (html) => localiseLinks(html, base, prefix),
-  };
-}
-
-/** The HTML and headings that the content loader has rendered for an entry. */
-export function renderedText(
-  entry: { rendered?: { html: string; metadata?: Record<string, unknown> | undefined } | undefined } | undefined,
-): Rendered {
-  return {
-    html: entry?.rendered?.html ?? '',
-    headings: (entry?.rendered?.metadata?.['headings'] ?? []) as Rendered['headings'],
   };
 }

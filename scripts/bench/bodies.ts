@@ -1,5 +1,5 @@
 /** The text of each kind of document. */
-import { roleTitles, leafClauses, standardId } from './organisation.ts';
+import { roleOf, roleTitles, leafClauses, standardId } from './organisation.ts';
 import type { Planned } from './outline.ts';
 import { bullets, flowchart, lengthen, paragraph, table, type Subjects, type TextSection } from './prose.ts';
 import type { Random } from './random.ts';
@@ -8,7 +8,13 @@ import { chapters, departments } from './vocabulary.ts';
 /** What the sentences of a document speak of. */
 export function subjectsOf(planned: Planned, sections: readonly string[]): Subjects {
   const own = departments.filter(({ id }) => id === planned.department || planned.support.includes(id));
-  const roles = [...roleTitles].filter(([id]) => own.some((department) => id.startsWith(department.id.toLowerCase())));
+  // In a procedure only those act whom all of its steps name.
+  const acting = [planned.owner, ...['engineer', 'reviewer'].map((position) => roleOf(planned.department, position))];
+  const roles = [...roleTitles].filter(([id]) =>
+    planned.kind === 'procedure'
+      ? acting.includes(id)
+      : own.some((department) => id.startsWith(department.id.toLowerCase())),
+  );
   const { related, forms } = planned;
   return {
     role: roles.map(([, title]) => title.zh),

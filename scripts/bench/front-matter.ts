@@ -3,7 +3,7 @@ import { leafClauses, roleOf, standardId } from './organisation.ts';
 import type { Planned } from './outline.ts';
 import { sentence, type Subjects } from './prose.ts';
 import type { Random } from './random.ts';
-import { fillers, formFields } from './vocabulary.ts';
+import { fillers, formFields, positions } from './vocabulary.ts';
 
 /** What only documents of the kind say about themselves. It stays the same from version to version. */
 export function ofKind(
@@ -78,18 +78,17 @@ function processCard(random: Random, planned: Planned, subjects: Subjects): Reco
   };
 }
 
+/** Who acts in the text of a procedure is named by each of its steps: the owner, an engineer and a reviewer. */
 function activities(random: Random, planned: Planned): Record<string, unknown>[] {
-  const roles = [planned.department, ...planned.support].flatMap((id) => [
-    roleOf(id, 'engineer'),
-    roleOf(id, 'reviewer'),
-  ]);
+  const own = ['engineer', 'reviewer'].map((position) => roleOf(planned.department, position));
+  const others = planned.support.flatMap((id) => positions.map((position) => roleOf(id, position.id)));
   return planned.steps.map((step, index) => ({
     id: step.id,
     name: step.name,
-    responsible: random.sample(roles, 1),
+    responsible: own.slice(0, 1),
     accountable: planned.owner,
-    consulted: random.sample(roles, random.whole(0, 2)),
-    informed: random.sample(roles, random.whole(0, 2)),
+    consulted: own.slice(1),
+    informed: random.sample(others, random.whole(1, 4)),
     input: step.input,
     // Every form is filled in some step, and a step may fill several.
     records: planned.forms.filter((_, place) => place % planned.steps.length === index).map(({ number }) => number),

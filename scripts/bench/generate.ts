@@ -137,7 +137,7 @@ function releasesOf(
     };
     return {
       entry: { number: document.number, version, kind: document.kind, ...signed },
-      files: text.files(toYaml(data)),
+      files: text.files(toYaml(data), signed),
     };
   });
 }
@@ -159,10 +159,15 @@ function schedule(random: Random, count: number, asOf: string): { version: strin
   return labels.map((version, index) => ({ version, effective: days[count - 1 - index]! }));
 }
 
+interface Days {
+  released: string;
+  effective: string;
+}
+
 interface Text {
   subjects: Subjects;
-  /** The files of the document with its front matter. */
-  files: (yaml: string) => Map<string, string>;
+  /** The files of the document with its front matter, and the days of the version. */
+  files: (yaml: string, days: Days) => Map<string, string>;
   /** Changes the text, or the data of the kind. @returns the sections changed */
   revise: (kindData: Record<string, unknown>) => string[];
   /** The names of parts. */
@@ -184,7 +189,8 @@ function formText(random: Random, document: Planned): Text {
     files: (yaml) => new Map([[`${document.number}.yaml`, yaml]]),
     revise: (kindData) => {
       const field = random.pick(kindData['fields'] as { name: string; note?: string }[]);
-      field.note = `与${random.pick(document.things)}有关的，另附说明`;
+      const notes = document.things.map((thing) => `与${thing}有关的，另附说明`);
+      field.note = random.pick(notes.filter((note) => note !== field.note));
       return [field.name];
     },
   };
@@ -194,19 +200,42 @@ function manualText(random: Random, document: Planned): Text {
   const { parts, subjects } = manualParts(random, document);
   const sentences = ['本手册说明公司怎样运行所承接的系统。', '各章的编号与标准的条款号一致。'];
   const preface: TextSection[] = [{ depth: 2, title: '前言', blocks: [{ kind: 'paragraph', sentences }] }];
+  // The order and the letter of the first version hold for all.
+  let first: Days | undefined;
   return {
     subjects,
-    parts: () => parts.map(({ name }) => name),
+    parts: () => ['0', ...parts.map(({ name }) => name)],
     revise: () => random.sample(parts, 2).flatMap(({ sections }) => revise(random, sections, subjects)),
-    files: (yaml) =>
+    files: (yaml, days) =>
       new Map([
         ['index.mdx', mdx(yaml, preface)],
+        ['0.mdx', releaseOrder(document, (first ??= days))],
         ...parts.map(({ name, title, clauses, sections }): [string, string] => [
           `${name}.mdx`,
           mdx(toYaml({ section: name, title, clauses }), sections),
         ]),
       ]),
   };
+}
+
+/** The part of the manual with its release order and the appointment of the representative. */
+function releaseOrder({ kind, department, owner }: Planned, { released, effective }: Days): string {
+  const { reviewed, approved } = signatories(kind, department, owner);
+  const title = { zh: '发布令和任命书', en: 'Release order and appointment' };
+  const matter = {
+    section: '0',
+    title,
+    releaseOrder: { basis: 'YUNXING 1:2024', signatory: approved, date: released, effective },
+    appointment: {
+      role: 'mr',
+      appointee: reviewed,
+      duties: ['组织建立和保持运行服务体系', '向总经理报告体系的绩效'],
+      signatory: approved,
+      date: released,
+    },
+  };
+  const sentences = ['本手册经总经理批准发布，全体员工照此执行。', '体系负责人由总经理任命，负责体系的建立和保持。'];
+  return mdx(toYaml(matter), [{ depth: 2, title: `0 ${title.zh}`, blocks: [{ kind: 'paragraph', sentences }] }]);
 }
 
 function mdx(yaml: string, sections: readonly TextSection[]): string {

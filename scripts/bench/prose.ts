@@ -109,12 +109,21 @@ export function revise(random: Random, sections: TextSection[], subjects: Subjec
   );
   for (const { blocks } of chosen) {
     const block = random.pick(blocks.filter(({ kind }) => kind !== 'diagram'));
-    if (block.kind === 'table') random.pick(block.rows)[3] = random.pick(fillers['limit']!);
-    else if (block.kind === 'list') block.items[random.whole(0, block.items.length - 1)] = sentence(random, subjects);
-    else if (block.kind === 'paragraph')
-      block.sentences[random.whole(0, block.sentences.length - 1)] = sentence(random, subjects);
+    if (block.kind === 'table') replace(random.pick(block.rows), 3, () => random.pick(fillers['limit']!));
+    else if (block.kind === 'list') {
+      replace(block.items, random.whole(0, block.items.length - 1), () => sentence(random, subjects));
+    } else if (block.kind === 'paragraph') {
+      replace(block.sentences, random.whole(0, block.sentences.length - 1), () => sentence(random, subjects));
+    }
   }
   return chosen.map(({ title }) => /^[\d.]+/.exec(title)?.[0] ?? title);
+}
+
+/** Puts something else in the place of a text, so that what is called changed did change. */
+function replace(texts: string[], index: number, make: () => string): void {
+  const before = texts[index];
+  do texts[index] = make();
+  while (texts[index] === before);
 }
 
 /** The MDX of sections. */

@@ -52,7 +52,7 @@ export async function build(context: Context): Promise<number> {
   );
   const stops = fails(counted, Boolean(values['strict']));
   if (stops || inspection.findings.length) {
-    process.stdout.write(`${report({ ...inspection, findings: counted }, 'text', language)}\n`);
+    process.stdout.write(`${report({ ...inspection, findings: counted }, 'text', context)}\n`);
   }
   if (stops || !inspection.library) {
     complain(
@@ -86,7 +86,7 @@ export async function build(context: Context): Promise<number> {
   mkdirSync(aside, { recursive: true });
   try {
     step({ zh: '生成网页', en: 'Building pages' });
-    setSite({ content, asOf, base, preview: false });
+    setSite({ content, asOf, base, preview: false }, { library: inspection.library, findings: inspection.findings });
     process.env['HANDBOOK_OUT'] = aside;
     // Whatever the shell says: pages for development have no content security policy.
     process.env['NODE_ENV'] = 'production';
@@ -100,7 +100,7 @@ export async function build(context: Context): Promise<number> {
     step({ zh: '检查生成的网页', en: 'Checking the pages' });
     const broken = checkOutput(aside, base);
     if (broken.length) {
-      process.stdout.write(`${report({ library: undefined, findings: broken }, 'text', language)}\n`);
+      process.stdout.write(`${report({ library: undefined, findings: broken }, 'text', context)}\n`);
       complain(language, {
         zh: '没有发布：生成的网页中有断链。',
         en: 'Not published: the built pages have broken links.',

@@ -1,19 +1,16 @@
 /** `handbook release`: freezes the working text of a document as its next version. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { inspect } from '../../src/checks/run.ts';
-import { findingText } from '../../src/checks/report/text.ts';
-import { redline } from '../../src/control/redline.ts';
-import { planRelease, type ReleasePlan, type ReleaseRequest } from '../../src/control/release.ts';
-import { newestRelease } from '../../src/control/state.ts';
-import type { Edition, Finding } from '../../src/handbook/finding.ts';
-import type { Library } from '../../src/handbook/open.ts';
-import { nearest } from '../../src/handbook/suggest.ts';
-import { partTree } from '../../src/markdown/tree.ts';
-import { isDay } from '../../src/schema/primitives.ts';
-import { complain, exit, type Command, type Language } from '../command.ts';
-import { writeFiles } from '../write-files.ts';
+import { planRelease, type ReleasePlan } from '../../src/control/release.ts';
+import { changedSections } from '../../src/terminal/comparison.ts';
+import { dayMistake, type Option } from '../arguments.ts';
+import { carryOut, dryRunOption } from '../carry-out.ts';
+import { complain, exit, type Command } from '../command.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+const stepNames = {
+  prepared: { zh: '编制', en: 'preparation' },
+  reviewed: { zh: '审核', en: 'review' },
+  approved: { zh: '批准', en: 'approval' },
+} as const;
 
 export const command: Command = {
   name: 'release',
@@ -57,16 +54,30 @@ export const command: Command = {
     on: {
       type: 'string',
       value: 'DAY',
-      help: { zh: '签署和发布日期（默认 --as-of）', en: 'day of signing and release (--as-of)' },
+      check: (value) => dayMistake('--on', value),
+      help: { zh: '发布日期（默认 --as-of）', en: 'day of release (--as-of)' },
     },
+    ...Object.fromEntries(
+      (['prepared', 'reviewed', 'approved'] as const).map((step) => [
+        `${step}-on`,
+        {
+          type: 'string',
+          value: 'DAY',
+          check: (value: string) => dayMistake(`--${step}-on`, value),
+          help: { zh: `${stepNames[step].zh}日期（默认 --on）`, en: `day of the ${stepNames[step].en} (--on)` },
+        } satisfies Option,
+      ]),
+    ),
     effective: {
       type: 'string',
       value: 'DAY',
+      check: (value) => dayMistake('--effective', value),
       help: { zh: '实施日期（默认同发布日期）', en: 'effective day (the day of release)' },
     },
-    'dry-run': { type: 'boolean', help: { zh: '只说明会写什么，不写', en: 'only say what would be written' } },
+    'dry-run': dryRunOption,
   },
-  async run({ content, asOf, language, values, positionals, say }) {
+  async run(context) {
+    const { language, values, positionals } = context;
     const given = positionals[0];
     if (!given || positionals.length > 1) {
       complain(
@@ -80,116 +91,37 @@ export const command: Command = {
       return exit.usage;
     }
     const text = (key: string) => values[key] as string | undefined;
-    const on = text('on') ?? asOf;
-    const effective = text('effective') ?? on;
-    for (const [name, day] of [
-      ['on', on],
-      ['effective', effective],
-    ] as const) {
-      if (isDay(day)) continue;
-      complain(language, { zh: `--${name} 的日期“${day}”不存在`, en: `--${name} ${day} is no existing day` });
-      return exit.usage;
-    }
-    const { library, findings } = await inspect(content, asOf);
-    const number = wholeNumber(library, given);
-    const inText = library ? findings.filter((finding) => concerns(finding, number, 'working')) : findings;
-    if (refuses(inText, number, language) || !library) return exit.refused;
-    const request: ReleaseRequest = {
-      number,
-      edition: Boolean(values['edition']),
-      what: text('summary'),
-      why: text('reason'),
-      sections:
-        text('sections')
-          ?.split(/[,，、]/)
-          .map((section) => section.trim()) ?? changedSections(library, number),
-      changeRequest: text('change-request'),
-      by: text('by'),
-      reviewed: text('reviewed'),
-      approved: text('approved'),
-      on,
-      effective,
-    };
-    const plan = planRelease(library, request);
-    if ('refused' in plan) {
-      const near = library.working.documents.has(number)
-        ? undefined
-        : nearest(number, library.working.documents.keys());
-      complain(language, plan.refused, near ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` } : plan.hint);
-      return exit.refused;
-    }
-    const after = await inspectWith(content, plan, effective > asOf ? effective : asOf);
-    if (
-      refuses(
-        after.filter((finding) => concerns(finding, number, 'in-force')),
-        number,
-        language,
-      )
-    )
-      return exit.refused;
-    const files = [...plan.files.keys()].map((path) => `  ${content}/${path}`).join('\n');
-    if (values['dry-run']) {
-      say({
-        zh: `会发布 ${number} ${plan.version}，写入：\n${files}`,
-        en: `Would release ${number} ${plan.version} and write:\n${files}`,
-      });
-      return exit.clean;
-    }
-    writeFiles(content, plan.files);
-    say({
-      zh: `已发布 ${number} ${plan.version}（${effective} 起实施），哈希值 ${plan.hash}\n${files}\n请用 git 提交这些文件。`,
-      en: `Released ${number} ${plan.version} (effective ${effective}), hash ${plan.hash}\n${files}\nCommit these files with git.`,
+    const sections = text('sections')
+      ?.split(/[,，、]/)
+      .map((section) => section.trim());
+    return carryOut<ReleasePlan>(context, {
+      concerns: (library) => [wholeNumber(library, given)],
+      judgedOn: ({ effective }) => effective,
+      plan(library) {
+        const number = wholeNumber(library, given);
+        const changed = changedSections(library, number);
+        return planRelease(library, {
+          number,
+          changed,
+          edition: Boolean(values['edition']),
+          what: text('summary'),
+          why: text('reason'),
+          sections,
+          changeRequest: text('change-request'),
+          by: text('by'),
+          reviewed: text('reviewed'),
+          approved: text('approved'),
+          preparedOn: text('prepared-on'),
+          reviewedOn: text('reviewed-on'),
+          approvedOn: text('approved-on'),
+          on: text('on'),
+          effective: text('effective'),
+        });
+      },
+      done: ({ number, version, effective, hash }, dryRun) => ({
+        zh: `${dryRun ? '会发布' : '已发布'} ${number} ${version}（${effective} 起实施），哈希值 ${hash}`,
+        en: `${dryRun ? 'Would release' : 'Released'} ${number} ${version} (effective ${effective}), hash ${hash}`,
+      }),
     });
-    return exit.clean;
   },
 };
-
-/** True if a finding is an error of a document in one of the graphs. */
-function concerns({ severity, waiver, document, file, editions }: Finding, number: string, edition: Edition): boolean {
-  return (
-    severity === 'error' && !waiver && editions.includes(edition) && (document === number || file.includes(number))
-  );
-}
-
-/** Says why a release is refused; false if there is nothing against it. */
-function refuses(errors: readonly Finding[], number: string, language: Language): boolean {
-  if (errors.length === 0) return false;
-  complain(language, { zh: `${number} 有错误，不能发布：`, en: `${number} has errors and cannot be released:` });
-  const options = { language, colour: false, lineOf: () => undefined };
-  process.stderr.write(`${errors.map((finding) => findingText(finding, options)).join('\n')}\n`);
-  return true;
-}
-
-/** What the checks would find once the release stands: judged on a copy, so that nothing wrong is ever frozen. */
-async function inspectWith(content: string, plan: ReleasePlan, asOf: string): Promise<Finding[]> {
-  const copy = mkdtempSync(join(tmpdir(), 'handbook-release-'));
-  try {
-    cpSync(content, copy, { recursive: true });
-    writeFiles(copy, plan.files);
-    return (await inspect(copy, asOf)).findings;
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
-}
-
-/** `b-21` → `HC-ITSM-B-21`, if only one document ends so. */
-function wholeNumber(library: Library | undefined, given: string): string {
-  const upper = given.toUpperCase();
-  const numbers = [...(library?.working.documents.keys() ?? [])];
-  const fitting = numbers.filter((number) => number === upper || number.endsWith(`-${upper}`));
-  return fitting.length === 1 ? (fitting[0] as string) : upper;
-}
-
-/** The sections in which the working text differs from the newest release. */
-function changedSections(library: Library, number: string): string[] {
-  const document = library.working.documents.get(number);
-  const release = newestRelease(library.working, number);
-  const before = release && library.read(release);
-  if (!document || !before) return [];
-  const sections = document.parts.flatMap((part) => {
-    const old = before.parts.find((candidate) => candidate.name === part.name);
-    return redline(old && partTree(library.working, before, old), partTree(library.working, document, part))
-      .changedSections;
-  });
-  return [...new Set(sections)];
-}

@@ -1,7 +1,8 @@
 /** `handbook start`: check, build and serve, for a first look. */
 import { fileURLToPath } from 'node:url';
 import { preview } from 'astro';
-import { complain, exit, type Command } from '../command.ts';
+import { portOption } from '../arguments.ts';
+import { exit, type Command } from '../command.ts';
 import { build, command as buildCommand } from './build.ts';
 
 export const command: Command = {
@@ -9,24 +10,16 @@ export const command: Command = {
   summary: { zh: '检查、生成并打开一个本机网站', en: 'check, build and serve the site on this machine' },
   options: {
     ...buildCommand.options,
-    port: { type: 'string', value: 'PORT', default: '4321', help: { zh: '端口', en: 'port' } },
+    port: portOption('4321'),
   },
   async run(context) {
-    const { language, values, say } = context;
-    const port = Number(values['port']);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-      complain(language, {
-        zh: `端口“${String(values['port'])}”不对`,
-        en: `There is no port “${String(values['port'])}”`,
-      });
-      return exit.usage;
-    }
+    const { values, say } = context;
     const code = await build(context);
     if (code !== exit.clean) return code;
     const server = await preview({
       root: fileURLToPath(new URL('../..', import.meta.url)),
       outDir: String(values['out']),
-      server: { port, host: '127.0.0.1' },
+      server: { port: Number(values['port']), host: '127.0.0.1' },
       logLevel: 'error',
     });
     const base = String(values['base'] || '').replace(/^\/*|\/*$/g, '');

@@ -1,5 +1,6 @@
 /** Everything that can be reported, by id: the rules, and what the loader, the runner and the output check report. */
 import { loaderRules } from './loader-rules.ts';
+import { notedLedgerRule } from './noted-ledger.ts';
 import { outputRule } from './output.ts';
 import { rules } from './registry.ts';
 import type { RuleDescription } from './rule.ts';
@@ -9,6 +10,7 @@ import { waiverRules } from './waivers.ts';
 const all: readonly RuleDescription[] = [
   ...rules,
   ...loaderRules,
+  notedLedgerRule,
   outputRule,
   severityRule,
   ...Object.values(waiverRules),

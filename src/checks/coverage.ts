@@ -1,6 +1,7 @@
 /** Which clause is met where, by whom and with what: the core table of the product. */
 import type { Clause, Department, Document, Handbook, Mapping, Role } from '../handbook/graph.ts';
 import type { Place } from '../handbook/finding.ts';
+import type { Bilingual } from '../schema/primitives.ts';
 import type { InformationData } from '../schema/standard.ts';
 import type { MatrixRow } from '../schema/documents.ts';
 import { findClause } from '../handbook/resolve.ts';
@@ -83,30 +84,49 @@ export function coverage(handbook: Handbook): ClauseCoverage[] {
   });
 }
 
-export interface CoverageSummary {
-  standard: string;
-  leaves: number;
-  withProcedure: number;
-  withOwner: number;
-  withDepartment: number;
-  information: number;
-  informationProvided: number;
+/** Something that a standard asks for and that nothing meets: a clause, or an item of documented information. */
+export interface Gap {
+  reference: string;
+  title: Bilingual;
 }
 
-/** The figures of the coverage of each standard in force. */
+/** How much of what is asked for is there: `met` of `of`, and what is not. */
+export interface Share {
+  met: number;
+  of: number;
+  missing: Gap[];
+}
+
+/** What the shares of a standard are about, in the order in which reports show them. */
+export const aspects = ['procedure', 'owner', 'department', 'information'] as const;
+
+export type Aspect = (typeof aspects)[number];
+
+/** Of a standard in force: its leaf clauses with a procedure, an owner, a lead department; its documented information. */
+export type CoverageSummary = { standard: string } & Record<Aspect, Share>;
+
+/** The figures of the coverage of each standard in force, with what is missing by name. */
 export function coverageSummary(handbook: Handbook): CoverageSummary[] {
   const rows = coverage(handbook);
   return handbook.standardsInForce.map((standard) => {
     const own = rows.filter((row) => row.clause.standard === standard);
-    const information = own.flatMap((row) => row.information);
+    const clauses = (isMet: (row: ClauseCoverage) => boolean) =>
+      share(own, isMet, ({ clause }) => ({ reference: clause.reference, title: clause.data.title }));
     return {
       standard: standard.id,
-      leaves: own.length,
-      withProcedure: own.filter((row) => row.procedure).length,
-      withOwner: own.filter((row) => row.owner).length,
-      withDepartment: own.filter((row) => row.department).length,
-      information: information.length,
-      informationProvided: information.filter((item) => item.providers.length).length,
+      procedure: clauses((row) => Boolean(row.procedure)),
+      owner: clauses((row) => Boolean(row.owner)),
+      department: clauses((row) => Boolean(row.department)),
+      information: share(
+        own.flatMap((row) => row.information),
+        ({ providers }) => providers.length > 0,
+        ({ reference, information }) => ({ reference, title: information.title }),
+      ),
     };
   });
+}
+
+function share<Item>(items: readonly Item[], isMet: (item: Item) => boolean, gap: (item: Item) => Gap): Share {
+  const missing = items.filter((item) => !isMet(item)).map(gap);
+  return { met: items.length - missing.length, of: items.length, missing };
 }

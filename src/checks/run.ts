@@ -2,6 +2,9 @@
 import { byPlace, type Edition, type Finding } from '../handbook/finding.ts';
 import { openHandbook, type Library } from '../handbook/open.ts';
 import { catalogue } from './catalogue.ts';
+import { loaderRules } from './loader-rules.ts';
+import { notedLedgerRule } from './noted-ledger.ts';
+import { outputRule } from './output.ts';
 import { rules as allRules } from './registry.ts';
 import type { Report, Rule } from './rule.ts';
 import { severityFindings, severityOf } from './severities.ts';
@@ -34,6 +37,23 @@ export async function inspect(folder: string, asOf: string): Promise<Inspection>
   return { library, findings: merged(library ? [...findings, ...(await runRules(library))] : findings) };
 }
 
+/** What only a built site, or a hash from elsewhere, can tell. */
+const elsewhere: ReadonlySet<string> = new Set([outputRule.id, notedLedgerRule.id]);
+
+/**
+ * The ids of the rules that an inspection runs, so that none that did not run counts as passed: not those that are off
+ * and those of other commands, and only those of the loader where the handbook cannot be opened.
+ */
+export function rulesRun(library: Library | undefined): Set<string> {
+  const ids = new Set(loaderRules.map(({ id }) => id));
+  if (!library) return ids;
+  for (const rule of catalogue.values()) {
+    if (elsewhere.has(rule.id) || severityOf(library.working, rule) === 'off') continue;
+    ids.add(rule.id);
+  }
+  return ids;
+}
+
 /** True if the findings keep the handbook from being built; what is waived does not. */
 export function fails(findings: readonly Finding[], strict: boolean): boolean {
   return findings.some(
@@ -54,7 +74,7 @@ function toFinding(rule: Rule, report: Report, edition: Edition): Finding {
 }
 
 /** The same message of one rule at one place is one finding, whichever graph shows it. Sorted. */
-function merged(findings: readonly Finding[]): Finding[] {
+export function merged(findings: readonly Finding[]): Finding[] {
   const byKey = new Map<string, Finding>();
   for (const finding of findings) {
     const key = [finding.rule, finding.file, finding.line, finding.column, finding.message.en].join('\n');

@@ -28,7 +28,7 @@ export const severityRule = {
 } as const satisfies RuleDescription;
 
 /** The severity of a rule in this handbook; `off` if it is not to run. The core keeps its own. */
-export function severityOf(handbook: Handbook, rule: RuleDescription): Severity | 'off' {
+export function severityOf(handbook: Pick<Handbook, 'settings'>, rule: RuleDescription): Severity | 'off' {
   return rule.core ? rule.severity : (handbook.settings.checks.severities[rule.id] ?? rule.severity);
 }
 

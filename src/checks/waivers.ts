@@ -4,7 +4,11 @@ import type { Finding } from '../handbook/finding.ts';
 import type { Library } from '../handbook/open.ts';
 import { shownPath } from '../handbook/read-folder.ts';
 import type { Waiver } from '../schema/registers/waivers.ts';
+import { nearest } from '../handbook/suggest.ts';
+import type { Bilingual } from '../schema/primitives.ts';
+import { saysNothing } from './empty-words.ts';
 import { unknownRuleHint, type RuleDescription } from './rule.ts';
+import { severityOf } from './severities.ts';
 
 /** What can be wrong with a waiver. The runner reports it, because it takes all findings to know. */
 export const waiverRules = {
@@ -51,14 +55,17 @@ export const waiverRules = {
     id: 'WAV-03',
     severity: 'error',
     core: true,
-    title: { zh: '豁免的规则存在，而且可以豁免', en: 'A waiver names a rule that exists and may be waived' },
+    title: {
+      zh: '豁免写明理由，规则存在而且可以豁免',
+      en: 'A waiver gives a reason, for a rule that exists and may be waived',
+    },
     reason: {
-      zh: '核心规则（条款落实、责任、文本未被改动、台账）是手册可信的前提，不接受豁免。',
-      en: 'The core (clauses met, owners, texts as approved, ledger) is what makes the handbook trustworthy; it is not waived.',
+      zh: '核心规则（条款落实、责任、文本未被改动、台账）是手册可信的前提，不接受豁免；说不出理由的豁免没有人能批准。',
+      en: 'The core (clauses met, owners, texts as approved, ledger) is what makes the handbook trustworthy; it is not waived. Nobody can approve a waiver without a reason.',
     },
     remedy: {
-      zh: '改正问题本身，并删除这一条；规则编号写错的改正编号。',
-      en: 'Mend the finding itself and delete the entry; correct the id of the rule if it is misspelt.',
+      zh: '改正问题本身，并删除这一条；规则编号写错的改正编号，没有理由的写明理由。',
+      en: 'Mend the finding itself and delete the entry; correct the id of the rule if it is misspelt, give the reason if it is missing.',
     },
     example: {
       file: 'registers/waivers.yaml',
@@ -68,6 +75,11 @@ export const waiverRules = {
     },
   },
 } as const satisfies Record<string, RuleDescription>;
+
+/** True if a waiver can accept findings of a rule: the core cannot be waived, nor what is found about waivers. */
+export function isWaivable(rule: RuleDescription): boolean {
+  return !rule.core && !Object.values(waiverRules).some(({ id }) => id === rule.id);
+}
 
 /**
  * The findings, each with the waiver that accepts it, and findings about the waivers.
@@ -85,6 +97,7 @@ export function applyWaivers(
   for (const waiver of registers.waivers) {
     const rule = catalogue.get(waiver.rule);
     if (!rule || rule.core) about.push(refused(waiver, rule, [...catalogue.keys()]));
+    else if (saysNothing(waiver.reason)) about.push(unreasoned(waiver));
     else if (waiver.until < asOf) about.push(expired(waiver));
     else holding.push(waiver);
   }
@@ -95,16 +108,25 @@ export function applyWaivers(
     return { ...finding, waiver };
   });
   for (const waiver of registers.waivers) {
-    if (holding.includes(waiver) && !used.has(waiver)) about.push(unused(waiver));
+    if (holding.includes(waiver) && !used.has(waiver)) about.push(unused(library, waiver, judged));
   }
-  return [...judged, ...about];
+  return [...judged, ...inSeverity(library, about)];
+}
+
+/** What is wrong with waivers is judged as strictly as handbook.yaml wants, like everything else. */
+function inSeverity({ working }: Library, findings: readonly Finding[]): Finding[] {
+  const rules = new Map<string, RuleDescription>(Object.values(waiverRules).map((rule) => [rule.id, rule]));
+  return findings.flatMap((finding) => {
+    const severity = severityOf(working, rules.get(finding.rule)!);
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
 }
 
 function accepts(waiver: Waiver, finding: Finding, folder: string): boolean {
   return (
     waiver.rule === finding.rule &&
     (waiver.document === undefined || waiver.document === finding.document) &&
-    (waiver.clause === undefined || waiver.clause === finding.clause) &&
+    (waiver.clause === undefined || waiver.clause.split('#')[0] === finding.clause) &&
     (waiver.file === undefined || shownPath(join(folder, waiver.file)) === finding.file)
   );
 }
@@ -135,11 +157,41 @@ function expired(waiver: PlacedWaiver): Finding {
   });
 }
 
-function unused(waiver: PlacedWaiver): Finding {
+function unused(library: Library, waiver: PlacedWaiver, findings: readonly Finding[]): Finding {
   return finding('unused', waiver, 'rule', {
+    hint: unusedHint(library, waiver, findings),
     message: {
       zh: `对 ${waiver.rule} 的豁免没有用到：没有这样的检查结果`,
       en: `The waiver of ${waiver.rule} is not used: there is no such finding`,
+    },
+  });
+}
+
+/** What else the waiver may have meant: a document that exists, or what the rule did find. */
+function unusedHint({ working }: Library, { document, rule }: Waiver, findings: readonly Finding[]): Bilingual {
+  const { remedy } = waiverRules.unused;
+  const isKnown = document === undefined || working.documents.has(document) || working.unreadable.has(document);
+  const near = isKnown ? undefined : nearest(document, working.documents.keys());
+  if (near)
+    return { zh: `没有文件 ${document}：是否想写 ${near}？`, en: `There is no ${document}: did you mean ${near}?` };
+  const own = findings.filter((item) => item.rule === rule && !item.waiver);
+  const about = [...new Set(own.map((item) => item.document ?? item.file))].slice(0, 3);
+  if (about.length === 0) return remedy;
+  return {
+    zh: `${remedy.zh}${rule} 的检查结果是关于 ${about.join('、')} 的。`,
+    en: `${remedy.en} ${rule} has findings about ${about.join(', ')}.`,
+  };
+}
+
+function unreasoned(waiver: PlacedWaiver): Finding {
+  return finding('refused', waiver, 'reason', {
+    message: {
+      zh: `对 ${waiver.rule} 的豁免没有理由：“${waiver.reason}”没有说明为什么接受`,
+      en: `The waiver of ${waiver.rule} has no reason: “${waiver.reason}” does not say why this is accepted`,
+    },
+    hint: {
+      zh: '写明为什么可以接受、由什么补救、到何时解决。',
+      en: 'Say why this is acceptable, what makes up for it, and when it will be solved.',
     },
   });
 }

@@ -23,6 +23,10 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-due]')) {
   if (mark && element.dataset['due'] && element.dataset['due'] < today) mark.hidden = false;
 }
 
+// A printed sheet tells where it came from.
+const { dataset: marks } = document.documentElement;
+if (marks['printFoot']) marks['printFoot'] += ` · ${location.origin}${location.pathname}`;
+
 // The section that is being read is marked in the contents of the page.
 const links = new Map(
   [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].map((link) => [

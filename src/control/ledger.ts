@@ -1,10 +1,14 @@
 /** The ledger of releases: one JSON object a line in a YAML list, so that a line can be hashed and compared alone. */
 import { createHash } from 'node:crypto';
-import type { LedgerEntry } from '../schema/ledger.ts';
+import { canonicalBytes, sha256 } from '../handbook/canonical.ts';
+import type { LedgerEntry, LedgerSignature } from '../schema/ledger.ts';
 
-/** The lines with which a new ledger begins. */
+/** The line with which a new ledger begins. */
 export const ledgerHeader =
   '# 发布台账 / Ledger of releases. Written by `handbook release`, never by hand. docs/ledger.md explains it.\n';
+
+/** What a line says, before it is known what stands above it. */
+export type LedgerItem = Omit<LedgerEntry, 'previous'> | Omit<LedgerSignature, 'previous'>;
 
 /**
  * The ledger with one more release. `previous` becomes the SHA-256 of everything before the new line, so that a line
@@ -15,16 +19,36 @@ export function appendEntry(ledger: string, entry: Omit<LedgerEntry, 'previous'>
   return appendEntries(ledger, [entry]);
 }
 
-/** The ledger with several more releases, in their order. */
-export function appendEntries(ledger: string, entries: readonly Omit<LedgerEntry, 'previous'>[]): string {
-  const before = ledger === '' ? ledgerHeader : ledger;
+/** The ledger with several more lines: releases, and signatures below the releases that they are about. */
+export function appendEntries(ledger: string, items: readonly LedgerItem[]): string {
+  const before = ledger === '' ? ledgerHeader : canonicalBytes(ledger).toString();
   const hash = createHash('sha256').update(before);
-  const lines = entries.map((entry) => {
-    const line = `- ${JSON.stringify({ ...entry, previous: hash.copy().digest('hex') })}\n`;
+  const lines = items.map((item) => {
+    const line = `- ${JSON.stringify({ ...item, previous: hash.copy().digest('hex') })}\n`;
     hash.update(line);
     return line;
   });
   return before + lines.join('');
+}
+
+/** The hash of the whole ledger, to be noted elsewhere: what `sha256sum ledger.yaml` prints. */
+export function ledgerHash(ledger: string): string {
+  return sha256(canonicalBytes(ledger));
+}
+
+/**
+ * How many lines of the ledger a hash stands for that was noted at some time: it is that of the ledger now, or the
+ * `previous` of the line that was added next.
+ * @returns the number of lines that the ledger had then, and has; undefined if it never had this hash
+ */
+export function linesAtHash(ledger: string, noted: string): { then: number; now: number } | undefined {
+  const lines = canonicalBytes(ledger).toString().split(/(?<=\n)/);
+  const hash = createHash('sha256');
+  for (const [index, line] of lines.entries()) {
+    hash.update(line);
+    if (hash.copy().digest('hex') === noted) return { then: index + 1, now: lines.length };
+  }
+  return undefined;
 }
 
 /**

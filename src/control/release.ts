@@ -3,13 +3,23 @@ import { stringify } from 'yaml';
 import { canonicalBytes, releaseHash, type CanonicalFile } from '../handbook/canonical.ts';
 import type { Document } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
-import { historyFolder, ledgerPath, versionFolder } from '../handbook/releases.ts';
+import { historyFolder, ledgerPath, namesFile, versionFolder } from '../handbook/releases.ts';
 import { SourceFile } from '../handbook/source.ts';
-import type { Bilingual, Signature } from '../schema/primitives.ts';
 import { editYaml, type Edit } from './edit-yaml.ts';
 import { appendEntry } from './ledger.ts';
+import { namesToFreeze } from './names.ts';
+import {
+  contentPath,
+  isRefusal,
+  unknownDocument,
+  unknownPerson,
+  type Changes,
+  type Plan,
+  type Refusal,
+} from './plan.ts';
 import { newestRelease, workingState } from './state.ts';
-import { firstVersion, isSuccessor, nextVersions } from './version.ts';
+import { statedVersion, signatureText, type Signed } from './stated-version.ts';
+import { isSuccessor, nextVersions } from './version.ts';
 
 export interface ReleaseRequest {
   number: string;
@@ -18,38 +28,43 @@ export interface ReleaseRequest {
   /** What changed and why, for the change record; needed unless the working text already holds the entry. */
   what?: string;
   why?: string;
-  /** Sections that changed; found by comparison if not given. */
-  sections: string[];
+  /** Sections that changed, for the change record; all of `changed` if not given. */
+  sections?: string[];
+  /** The sections in which the working text differs from the newest release, by comparison. */
+  changed: string[];
   /** Number of the document change request. */
   changeRequest?: string;
   /** Who signs, by id of a person; whoever signed the last version if not given. */
   by?: string;
   reviewed?: string;
   approved?: string;
-  /** ISO days. */
-  on: string;
-  effective: string;
+  /** ISO days on which each of them signed; unless the working text states it, the day of release. */
+  preparedOn?: string;
+  reviewedOn?: string;
+  approvedOn?: string;
+  /** ISO day of the release; that of the library if not given. */
+  on?: string;
+  /** ISO day; that of the release if not given. */
+  effective?: string;
 }
 
-export interface ReleasePlan {
+export interface ReleasePlan extends Plan {
   number: string;
   version: string;
   before: string | undefined;
-  /** Path relative to the content folder → bytes. */
-  files: Map<string, Buffer>;
+  effective: string;
   hash: string;
 }
 
-export type Refusal = { refused: Bilingual; hint?: Bilingual };
-
 /**
  * What releasing a document would write: the working text with its new version and change record, the frozen copy,
- * and the ledger. A working text that already states its next version (or the first) is frozen as it stands.
+ * and the ledger. A working text that already states its next version (or the first) is frozen as it stands, but for
+ * signatures and days that it does not state yet.
  */
 export function planRelease(library: Library, request: ReleaseRequest): ReleasePlan | Refusal {
   const { number } = request;
   const document = library.working.documents.get(number);
-  if (!document) return { refused: { zh: `没有文件 ${number}`, en: `There is no document ${number}` } };
+  if (!document) return unknownDocument(number, library.working.documents.keys());
   const newest = newestRelease(library.working, number);
   if (newest && newest.actualHash !== newest.entry.hash) {
     return {
@@ -66,15 +81,15 @@ export function planRelease(library: Library, request: ReleaseRequest): ReleaseP
         en: `${number} is the same as its release ${newest?.version}`,
       },
       hint: {
-        zh: '定期评审后没有修改的，在 registers/reviews.yaml 中记录，不升版。',
-        en: 'Record a periodic review without change in registers/reviews.yaml; the version stays.',
+        zh: `定期评审后没有修改的，用 npm run handbook -- review ${number} 记入 registers/reviews.yaml，不升版。`,
+        en: `Record a periodic review without change in registers/reviews.yaml with npm run handbook -- review ${number}; the version stays.`,
       },
     };
   }
   const rules = library.working.settings.versions;
   const stated = document.data.version;
   const isStated = newest ? isSuccessor(newest.version, stated, rules) : true;
-  if (isStated) return planStated(library, document, newest?.version);
+  if (isStated) return planStated(library, document, newest?.version, request);
   if (newest && stated !== newest.version) {
     return {
       refused: {
@@ -118,7 +133,15 @@ function planNext(
       },
     };
   }
-  const sections = request.edition ? ['全文'] : request.sections;
+  const sections = request.edition ? ['全文'] : (request.sections ?? request.changed);
+  const unchanged = request.edition ? undefined : sections.find((section) => !isChanged(section, request.changed));
+  if (unchanged !== undefined) {
+    const changed = request.changed.join('、') || '—';
+    return {
+      refused: { zh: `章节“${unchanged}”没有修改`, en: `Section “${unchanged}” did not change` },
+      hint: { zh: `与发布版不同的章节：${changed}。`, en: `Sections that differ from the release: ${changed}.` },
+    };
+  }
   if (sections.length === 0) {
     return {
       refused: { zh: '没有指出修改的章节', en: 'The changed sections are not named' },
@@ -130,73 +153,58 @@ function planNext(
     reviewed: request.reviewed ?? data.reviewed?.by,
     approved: request.approved ?? data.approved?.by,
   };
-  for (const [key, id] of Object.entries(people)) {
-    if (id && library.working.people.has(id)) continue;
-    return {
-      refused: { zh: `没有人员“${id ?? ''}”（${key}）`, en: `There is no person “${id ?? ''}” (${key})` },
-      hint: { zh: '人员的标识见 organisation/people.yaml。', en: 'Ids of people are in organisation/people.yaml.' },
-    };
+  const unknown = Object.values(people).find((id) => !id || !library.working.people.has(id));
+  if (unknown !== undefined || !people.reviewed || !people.approved) {
+    return unknownPerson(library.working, unknown ?? '');
   }
-  const { on, effective } = request;
-  const signed = (id: string | undefined) => `{ by: ${id}, on: ${on} }`;
-  const entry: Record<string, unknown> = { version, date: on, sections, what, why, ...people };
+  const on = request.on ?? library.asOf;
+  const effective = request.effective ?? on;
+  const signatures = {
+    prepared: { by: people.by, on: request.preparedOn ?? on },
+    reviewed: { by: people.reviewed, on: request.reviewedOn ?? on },
+    approved: { by: people.approved, on: request.approvedOn ?? on },
+  };
+  const entry: Record<string, unknown> = { version, date: signatures.prepared.on, sections, what, why, ...people };
   if (request.changeRequest) entry['request'] = request.changeRequest;
   const edits: Edit[] = [
     { set: 'version', to: version },
-    { set: 'prepared', to: signed(people.by) },
-    { set: 'reviewed', to: signed(people.reviewed), after: 'prepared' },
-    { set: 'approved', to: signed(people.approved), after: 'reviewed' },
+    { set: 'prepared', to: signatureText(signatures.prepared) },
+    { set: 'reviewed', to: signatureText(signatures.reviewed), after: 'prepared' },
+    { set: 'approved', to: signatureText(signatures.approved), after: 'reviewed' },
     { set: 'released', to: on, after: 'approved' },
     { set: 'effective', to: effective, after: 'released' },
     { append: 'changes', item: stringify(entry, { lineWidth: 0 }).trimEnd() },
   ];
-  const main = document.parts[0]!.source;
-  const text = main.text.replace(main.yaml, () => editYaml(main.yaml, edits));
-  const edited: Document = {
-    ...document,
-    parts: document.parts.map((part, index) =>
-      index === 0 ? { ...part, source: new SourceFile(main.file, text) } : part,
-    ),
-  };
-  const signatures = {
-    prepared: { by: people.by, on },
-    reviewed: { by: people.reviewed!, on },
-    approved: { by: people.approved!, on },
-  };
-  return freeze(library, edited, version, data.version, { ...signatures, released: on, effective }, text);
+  return freeze(library, edited(document, edits), version, data.version, { ...signatures, released: on, effective });
 }
 
-function planStated(library: Library, document: Document, before: string | undefined): ReleasePlan | Refusal {
-  const { data } = document;
-  const { prepared, reviewed, approved, released, effective, version } = data;
-  if (!reviewed || !approved || !released || !effective) {
-    return {
-      refused: {
-        zh: '审核、批准、发布日期或实施日期不全',
-        en: 'Review, approval, release date or effective date is missing',
-      },
-      hint: {
-        zh: '在 front matter 中补齐 reviewed、approved、released、effective。',
-        en: 'Complete reviewed, approved, released and effective in the front matter.',
-      },
-    };
-  }
-  if (data.changes.at(-1)?.version !== version) {
-    const first = firstVersion(library.working.settings.versions);
-    return {
-      refused: { zh: `修改记录没有 ${version} 的条目`, en: `The change record has no entry for ${version}` },
-      hint: { zh: `新文件写 ${first} 新建。`, en: `A new document has an entry for ${first}.` },
-    };
-  }
-  return freeze(library, document, version, before, { prepared, reviewed, approved, released, effective });
+/** True for a section that changed, one that holds or is in such a one, and for words that no comparison knows (封面). */
+function isChanged(section: string, changed: readonly string[]): boolean {
+  if (!/^(?:附件|附录)?\d/.test(section)) return true;
+  return changed.some((name) => name === section || name.startsWith(`${section}.`) || section.startsWith(`${name}.`));
 }
 
-interface Signed {
-  prepared: Signature;
-  reviewed: Signature;
-  approved: Signature;
-  released: string;
-  effective: string;
+function planStated(
+  library: Library,
+  document: Document,
+  before: string | undefined,
+  request: ReleaseRequest,
+): ReleasePlan | Refusal {
+  const stated = statedVersion(library, document, request);
+  if (isRefusal(stated)) return stated;
+  return freeze(library, edited(document, stated.edits), document.data.version, before, stated.signed);
+}
+
+/** A document with its front matter edited; itself if there is nothing to edit. */
+function edited(document: Document, edits: readonly Edit[]): Document {
+  if (!edits.length) return document;
+  const [main, ...others] = document.parts;
+  const { file, text, yaml } = main!.source;
+  const source = new SourceFile(
+    file,
+    text.replace(yaml, () => editYaml(yaml, edits)),
+  );
+  return { ...document, parts: [{ ...main!, source }, ...others] };
 }
 
 function freeze(
@@ -205,25 +213,25 @@ function freeze(
   version: string,
   before: string | undefined,
   signed: Signed,
-  mainText?: string,
 ): ReleasePlan {
   const { number, kind } = document;
+  const names = namesToFreeze(library.working, document);
   const frozen: CanonicalFile[] = document.parts.map((part) => ({
     name: fileName(part.source.file),
     bytes: canonicalBytes(part.source.text),
   }));
+  if (names) frozen.push({ name: namesFile, bytes: names });
   const hash = releaseHash(frozen);
-  const files = new Map(
-    frozen.map(({ name, bytes }) => [`${historyFolder}/${number}/${versionFolder(version)}/${name}`, bytes]),
-  );
-  if (mainText !== undefined) {
-    const main = document.parts[0]!.source.file;
-    const folder = library.working.settingsSource.file.slice(0, -'handbook.yaml'.length);
-    files.set(main.slice(folder.length), Buffer.from(mainText));
+  const folder = `${historyFolder}/${number}/${versionFolder(version)}`;
+  const changes: Changes = new Map(frozen.map(({ name, bytes }) => [`${folder}/${name}`, bytes]));
+  const [main] = document.parts;
+  const working = library.working.documents.get(number)?.parts[0];
+  if (main && main !== working) {
+    changes.set(contentPath(library.working, main.source.file), Buffer.from(main.source.text));
   }
   const entry = { number, version, kind, ...signed, hash };
-  files.set(ledgerPath, Buffer.from(appendEntry(library.ledger?.text ?? '', entry)));
-  return { number, version, before, files, hash };
+  changes.set(ledgerPath, Buffer.from(appendEntry(library.ledger?.text ?? '', entry)));
+  return { number, version, before, effective: signed.effective, changes, hash };
 }
 
 function fileName(path: string): string {

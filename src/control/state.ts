@@ -31,7 +31,7 @@ export function newestRelease(handbook: Handbook, number: string): Release | und
 export function workingState(library: Library, document: Document): WorkingState {
   const release = newestRelease(library.working, document.number);
   if (!release) return 'new';
-  return documentHash(document) === release.actualHash ? 'released' : 'unreleased';
+  return documentHash(document) === release.textHash ? 'released' : 'unreleased';
 }
 
 /** The periods in which releases were in force: until the day before the next one became effective. */
@@ -50,10 +50,19 @@ export function periods(releases: readonly Release[]): Period[] {
   });
 }
 
-/** The last day on which someone confirmed the content: the approval, or a recorded review of this version. */
+/** The reviews of each document, worked out once for each register. */
+const reviewsByNumber = new WeakMap<Handbook['registers']['reviews'], Map<string, Handbook['registers']['reviews']>>();
+
+function reviewsOf({ registers: { reviews } }: Handbook, number: string): readonly Review[] {
+  let known = reviewsByNumber.get(reviews);
+  if (!known) reviewsByNumber.set(reviews, (known = Map.groupBy(reviews, (review) => review.document)));
+  return known.get(number) ?? [];
+}
+
+/** The last day until `asOf` on which someone confirmed the content: the approval, or a recorded review of this version. */
 export function lastReview(handbook: Handbook, document: Document): { on: string; review?: Review } | undefined {
-  const review = handbook.registers.reviews
-    .filter((item) => item.document === document.number && item.version === document.data.version)
+  const review = reviewsOf(handbook, document.number)
+    .filter((item) => item.version === document.data.version && item.on <= handbook.asOf)
     .sort((a, b) => (a.on < b.on ? 1 : -1))[0];
   if (review) return { on: review.on, review };
   return document.data.approved && { on: document.data.approved.on };

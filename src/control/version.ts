@@ -1,7 +1,7 @@
 /** The grammar of versions and which version may follow which (brief: edition letter / revision digit, or decimal). */
 import type { HandbookData } from '../schema/handbook.ts';
 
-export type VersionRules = HandbookData['versions'];
+export type VersionRules = Pick<HandbookData['versions'], 'scheme' | 'lastRevision'>;
 
 export interface Version {
   /** 1 for A or 1, 2 for B or 2 … */

@@ -41,6 +41,17 @@ export function departmentPath(id: string): string {
   return `/departments/${id.toLowerCase()}/`;
 }
 
+/** All rules of the check, by what they are about. */
+export const checksPath = '/checks/';
+
+/** A rule of the check: `/checks/map-01/`. */
+export function checkPath(id: string): string {
+  return `${checksPath}${id.toLowerCase()}/`;
+}
+
+/** What the check found in the handbook. */
+export const qualityPath = '/quality/';
+
 /** `A/0` → `a-0`. */
 export function versionSegment(version: string): string {
   return version.replaceAll('/', '-').toLowerCase();

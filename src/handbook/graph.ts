@@ -1,7 +1,8 @@
 /** The handbook, resolved: what every rule and view reads. Nothing here is changed after it is built. */
 import type { DocumentData, Kind, Matrix, PartData } from '../schema/documents.ts';
 import type { HandbookData } from '../schema/handbook.ts';
-import type { LedgerEntry } from '../schema/ledger.ts';
+import type { LedgerEntry, LedgerSignature } from '../schema/ledger.ts';
+import type { FrozenNames } from '../schema/names.ts';
 import type { DepartmentData, PersonData, RoleData } from '../schema/organisation.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import type { Activity } from '../schema/procedure.ts';
@@ -41,13 +42,15 @@ export interface Department {
   data: DepartmentData;
   parent: Department | undefined;
   children: Department[];
-  place: Locate;
+  /** The place of the entry, or of anything in it. */
+  place: (...path: (string | number)[]) => Place;
 }
 
 export interface Person {
   id: string;
   data: PersonData;
-  place: Locate;
+  /** The place of the entry, or of anything in it. */
+  place: (...path: (string | number)[]) => Place;
 }
 
 export interface Role {
@@ -83,6 +86,8 @@ export interface Document {
   parts: Part[];
   /** The release that this text is; undefined for a working text. */
   release: Release | undefined;
+  /** What roles, departments and people were called at release, if that was frozen with the text. */
+  names?: FrozenNames | undefined;
 }
 
 /** A version that was approved and frozen. */
@@ -96,6 +101,15 @@ export interface Release {
   files: string[];
   /** The hash of the files as they are now. */
   actualHash: string;
+  /** The hash of the text alone, without the frozen names: equal to that of a working text that did not change. */
+  textHash: string;
+  /** The signatures under it that the ledger holds. */
+  signatures: PlacedSignature[];
+}
+
+/** A line of the ledger that holds a signature. */
+export interface PlacedSignature extends LedgerSignature {
+  place: Locate;
 }
 
 /** A clause met by a document, down to the section where that is said. */
@@ -181,4 +195,11 @@ export interface Handbook {
   /** Chinese or English title → number. */
   numberByTitle: ReadonlyMap<string, string>;
   matrices: { document: Document; data: Matrix }[];
+  /** Only in the handbook as an old version knew it (control/as-released.ts). */
+  former?: {
+    names: FrozenNames;
+    /** Number → release that was in force when the old version became effective. */
+    inForce: ReadonlyMap<string, Release>;
+    today: Handbook;
+  };
 }

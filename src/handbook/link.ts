@@ -1,15 +1,24 @@
 /** What a link in a body leads to. Authors write numbers and ids, never addresses. */
 import type { Bilingual } from '../schema/primitives.ts';
-import { clausePath, departmentPath, documentPath, rolePath } from './address.ts';
+import { clausePath, departmentPath, documentPath, rolePath, versionPath } from './address.ts';
 import type { Document, Handbook } from './graph.ts';
 import { findClause } from './resolve.ts';
 import { nearest } from './suggest.ts';
 
 export type LinkTarget =
-  { kind: 'internal'; path: string } | { kind: 'external' } | { kind: 'broken'; message: Bilingual; hint?: Bilingual };
+  /** `document` is the number of the document led to, if it is one. */
+  | { kind: 'internal'; path: string; document?: string }
+  | { kind: 'external' }
+  | { kind: 'broken'; message: Bilingual; hint?: Bilingual };
 
 /** Sections of a procedure that are generated from its process card. */
 export const generatedSections = ['2', '2.1', '2.2', '2.3', '2.4', '2.5', '2.6', '2.7', '3', '6', '7'] as const;
+
+/** The page of a document, or of one of its parts; in the handbook as an old version knew it, of the version then. */
+export function pageOf(handbook: Handbook, { number, release }: Document, part?: string): string {
+  const isToday = !handbook.former || handbook.former.today.documents.get(number)?.release === release;
+  return isToday || !release ? documentPath(number, part) : versionPath(number, release.version, part);
+}
 
 /** The anchors of a document: those of its headings and of its generated sections, each with its part. */
 export function anchorsOf(document: Document): Map<string, string | undefined> {
@@ -31,7 +40,7 @@ export function anchorsOf(document: Document): Map<string, string | undefined> {
 export function resolveLink(handbook: Handbook, from: Document | undefined, url: string): LinkTarget {
   const target = decode(url);
   if (/^(https?|mailto|tel):/i.test(target)) return { kind: 'external' };
-  if (target.startsWith('#')) return from ? inDocument(from, target.slice(1)) : broken(target);
+  if (target.startsWith('#')) return from ? inDocument(handbook, from, target.slice(1)) : broken(target);
   const [head = '', anchor] = target.split('#');
   if (head.startsWith('role:')) return byId(head.slice(5), handbook.roles, rolePath, { zh: '角色', en: 'role' });
   if (head.startsWith('department:')) {
@@ -39,7 +48,11 @@ export function resolveLink(handbook: Handbook, from: Document | undefined, url:
   }
   if (head.startsWith('clause:')) return toClause(handbook, head.slice(7));
   const document = handbook.documents.get(head);
-  if (document) return anchor === undefined ? internal(documentPath(head)) : inDocument(document, anchor);
+  if (document) {
+    return anchor === undefined
+      ? { kind: 'internal', path: pageOf(handbook, document), document: head }
+      : inDocument(handbook, document, anchor);
+  }
   if (handbook.externals.has(head)) return internal(`/registers/external-documents/#${head.toLowerCase()}`);
   if (handbook.unreadable.has(head)) return internal(documentPath(head));
   return broken(target, nearest(head, handbook.documents.keys()));
@@ -91,9 +104,12 @@ function toClause(handbook: Handbook, reference: string): LinkTarget {
   return clause ? internal(clausePath(clause.reference)) : broken(`clause:${reference}`);
 }
 
-function inDocument(document: Document, anchor: string): LinkTarget {
+function inDocument(handbook: Handbook, document: Document, anchor: string): LinkTarget {
   const anchors = anchorsOf(document);
-  if (anchors.has(anchor)) return internal(`${documentPath(document.number, anchors.get(anchor))}#${anchor}`);
+  if (anchors.has(anchor)) {
+    const path = `${pageOf(handbook, document, anchors.get(anchor))}#${anchor}`;
+    return { kind: 'internal', path, document: document.number };
+  }
   const near = nearest(anchor, anchors.keys());
   return {
     kind: 'broken',

@@ -6,7 +6,15 @@ import type { Fault, Finding } from './finding.ts';
 import type { Document, Handbook, Release } from './graph.ts';
 import { parseDocument, parseSurroundings, type DocumentFiles } from './parse.ts';
 import { isFolder, listFiles, readFiles, shownPath } from './read-folder.ts';
-import { groupFrozen, historyFolder, ledgerPath, readLedger, readRelease, releasesInForce } from './releases.ts';
+import {
+  groupFrozen,
+  historyFolder,
+  ledgerPath,
+  readFrozen,
+  readLedger,
+  readRelease,
+  releasesInForce,
+} from './releases.ts';
 import { resolve } from './resolve.ts';
 import type { SourceFile } from './source.ts';
 
@@ -23,6 +31,8 @@ export interface Library {
   ledger: SourceFile | undefined;
   /** Reads and parses a release; the same object every time. */
   read: (release: Release) => Document | undefined;
+  /** Reads the files of a release without parsing their texts, which is all that a comparison by section takes. */
+  frozen: (release: Release) => DocumentFiles | undefined;
 }
 
 export interface Opened {
@@ -107,6 +117,7 @@ export function openHandbook(folder: string, asOf: string): Opened {
       releases,
       ledger: ledger.source,
       read,
+      frozen: (release) => readFrozen(release).frozen,
       working: resolve({ ...shared, edition: 'working', documents: [...working.documents.values()], unreadable }),
       inForce: resolve({ ...shared, edition: 'in-force', documents: inForceDocuments, unreadable: unreadableReleases }),
     },

@@ -7,10 +7,11 @@ import { departmentsFile, peopleFile, role, type DepartmentData, type PersonData
 import { registerFile, registerSchemas, type RegisterName } from '../schema/registers/index.ts';
 import { standard } from '../schema/standard.ts';
 import { translation } from '../schema/translation.ts';
-import { readBody, type Body } from './body.ts';
+import { emptyBody } from './body.ts';
 import { catalogueFaults, duplicateIds } from './consistency.ts';
 import type { Fault } from './finding.ts';
 import type { Document, Part, Registers, Release, Role, Translation } from './graph.ts';
+import { bodyOf } from './known-bodies.ts';
 import { schemaFaults } from './schema-faults.ts';
 import type { SourceFile } from './source.ts';
 import { nearest } from './suggest.ts';
@@ -22,8 +23,6 @@ export interface DocumentFiles {
   main: SourceFile;
   parts: Map<string, SourceFile>;
 }
-
-const noBody: Body = { sections: [], links: [], mentions: [], diagrams: [], components: [], faults: [] };
 
 /** The data of a file if it keeps to its schema; otherwise its faults. */
 export function parseData<S extends z.ZodType>(
@@ -45,7 +44,7 @@ export function parseDocument(
   const { main, kind } = files;
   const { data, faults } = parseData(main, documentSchemas[kind]);
   const isText = kinds[kind].file === 'mdx';
-  const body = isText ? readBody(main) : noBody;
+  const body = isText ? bodyOf(main) : emptyBody();
   faults.push(...body.faults);
   if (!data) {
     for (const source of files.parts.values()) faults.push(...parsePart('', source).faults);
@@ -94,7 +93,7 @@ export function parseDocument(
 
 function parsePart(name: string, source: SourceFile): { part: Part | undefined; faults: Fault[] } {
   const { data, faults } = parseData(source, partSchema);
-  const body = readBody(source);
+  const body = bodyOf(source);
   faults.push(...body.faults);
   return { part: data && { name, data, title: data.title, source, body }, faults };
 }
@@ -136,7 +135,7 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
   const roles = [...files].flatMap(([path, source]): Role[] => {
     if (!path.startsWith('roles/')) return [];
     const data = read(path, role);
-    const body = readBody(source);
+    const body = bodyOf(source);
     faults.push(...body.faults);
     return data ? [{ id: data.id, data, source, body }] : [];
   });
@@ -145,7 +144,7 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
   const translations = [...files].flatMap(([path, source]): Translation[] => {
     if (!path.startsWith('translations/')) return [];
     const data = read(path, translation);
-    const body = readBody(source);
+    const body = bodyOf(source);
     faults.push(...body.faults);
     return data ? [{ data, source, body }] : [];
   });

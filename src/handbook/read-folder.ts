@@ -11,20 +11,27 @@ export interface Folder {
   faults: Fault[];
 }
 
-const readable = /\.(mdx|yaml)$/;
+/** True for the files that a handbook is made of, by their names. */
+export function isReadable(path: string): boolean {
+  return /\.(mdx|yaml)$/.test(path);
+}
 
 /** True if the path is a folder. */
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** The paths of all files below a folder, relative to it, with `/`, sorted. */
+/** The paths of all files below a folder, relative to it, with `/`, sorted; without what is hidden by a dot. */
 export function listFiles(folder: string): string[] {
-  if (!isFolder(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+  return isFolder(folder) ? filesBelow(folder, '').sort() : [];
+}
+
+function filesBelow(folder: string, prefix: string): string[] {
+  return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name.startsWith('.')) return [];
+    if (entry.isDirectory()) return filesBelow(folder, `${prefix}${entry.name}/`);
+    return entry.isFile() ? [`${prefix}${entry.name}`] : [];
+  });
 }
 
 /** How a path is shown: relative to the working folder if it is below it, with `/`. */
@@ -54,7 +61,7 @@ export function readBytes(base: string, paths: readonly string[]): { files: Map<
   const files = new Map<string, Buffer>();
   const faults: Fault[] = [];
   for (const path of paths) {
-    if (!readable.test(path)) continue;
+    if (!isReadable(path)) continue;
     const bytes = readFileSync(join(base, path));
     if (isUtf8(bytes)) {
       files.set(path, bytes);

@@ -1,16 +1,20 @@
 /** Reads the history: the ledger and the frozen texts that it lists. */
 import { basename, dirname, join } from 'node:path';
 import type { Kind } from '../schema/documents.ts';
-import { ledgerEntry } from '../schema/ledger.ts';
+import type { LedgerSignature } from '../schema/ledger.ts';
+import { frozenNames, type FrozenNames } from '../schema/names.ts';
 import { canonicalBytes, releaseHash } from './canonical.ts';
-import type { Fault } from './finding.ts';
+import type { Fault, Place } from './finding.ts';
 import type { Document, Release } from './graph.ts';
-import { parseDocument } from './parse.ts';
-import { readBytes, readFiles, shownPath } from './read-folder.ts';
+import { readLedgerLine } from './ledger-line.ts';
+import { parseData, parseDocument, type DocumentFiles } from './parse.ts';
+import { isReadable, readBytes, readFiles, shownPath } from './read-folder.ts';
 import type { SourceFile } from './source.ts';
 
 export const historyFolder = 'history';
 export const ledgerPath = `${historyFolder}/ledger.yaml`;
+/** The file beside a frozen text that says what people, roles and departments were called then. */
+export const namesFile = 'names.yaml';
 
 /** `A/0` → the folder name `A-0`. */
 export function versionFolder(version: string): string {
@@ -51,62 +55,109 @@ export function readLedger(
   exists: boolean,
   frozen: ReadonlyMap<string, string[]>,
 ): { releases: Release[]; source: SourceFile | undefined; faults: Fault[] } {
-  const releases: Release[] = [];
   const { files, faults } = readFiles(folder, exists ? [ledgerPath] : []);
   const source = files.get(ledgerPath);
+  const releases = new Map<string, Release>();
+  const inOrder: Release[] = [];
   const seen = new Set<string>();
-  source?.text.split('\n').forEach((line, index) => {
-    const place = { file: source.file, line: index + 1, column: 1 };
-    if (!line.startsWith('- ')) return;
-    const { data } = ledgerEntry.safeParse(parseLine(line.slice(2)));
-    if (!data) {
-      faults.push({
-        rule: 'LED-01',
-        ...place,
-        message: { zh: '发布台账的这一行无法读取', en: 'This line of the ledger cannot be read' },
-        hint: {
-          zh: '台账只由 handbook release 写入：用 git 恢复这一行。',
-          en: 'Only handbook release writes the ledger: restore the line from git.',
-        },
-      });
+  const lines = source ? source.text.replace(/\n$/, '').split('\n') : [];
+  lines.forEach((text, index) => {
+    if (index === 0 && text.startsWith('# ')) return;
+    const place = { file: source!.file, line: index + 1, column: 1 };
+    const line = readLedgerLine(text);
+    if ('fault' in line) {
+      faults.push({ rule: 'LED-01', ...place, message: line.fault, hint: restoreHint });
       return;
     }
-    const releaseFolder = `${historyFolder}/${data.number}/${versionFolder(data.version)}`;
-    const paths = frozen.get(releaseFolder) ?? [];
+    if ('signature' in line) {
+      const release = releases.get(`${line.signature.number} ${line.signature.version}`);
+      if (release) release.signatures.push({ ...line.signature, place: () => place });
+      else faults.push(strayFault(line.signature, place));
+      return;
+    }
+    const { entry } = line;
+    const releaseFolder = `${historyFolder}/${entry.number}/${versionFolder(entry.version)}`;
+    const paths = (frozen.get(releaseFolder) ?? []).filter(isReadable);
     seen.add(releaseFolder);
     const read = readBytes(folder, paths);
     faults.push(...read.faults);
-    releases.push({
-      number: data.number,
-      version: data.version,
-      entry: data,
+    const canonical = [...read.files].map(([path, bytes]) => ({ name: basename(path), bytes: canonicalForm(bytes) }));
+    const withoutNames = canonical.filter(({ name }) => name !== namesFile);
+    const actualHash = releaseHash(canonical);
+    const release: Release = {
+      number: entry.number,
+      version: entry.version,
+      entry,
       place: () => place,
       files: paths.map((path) => shownPath(join(folder, path))),
-      actualHash: releaseHash(
-        [...read.files].map(([path, bytes]) => ({ name: basename(path), bytes: canonicalForm(bytes) })),
-      ),
-    });
+      actualHash,
+      textHash: withoutNames.length === canonical.length ? actualHash : releaseHash(withoutNames),
+      signatures: [],
+    };
+    inOrder.push(release);
+    const key = `${entry.number} ${entry.version}`;
+    if (!releases.has(key)) releases.set(key, release);
   });
-  for (const [path, files] of frozen) {
-    if (seen.has(path)) continue;
-    faults.push({
-      rule: 'LED-01',
-      file: shownPath(join(folder, files[0] as string)),
-      line: 1,
-      column: 1,
-      message: { zh: `${path} 不在发布台账中`, en: `${path} is not in the ledger` },
-      hint: {
-        zh: '历史文件夹只由 handbook release 写入：删除它，或用 git 恢复台账。',
-        en: 'Only handbook release writes the history: delete the folder, or restore the ledger from git.',
-      },
-    });
-  }
-  return { releases, source, faults };
+  faults.push(...strangers(folder, frozen, seen));
+  return { releases: inOrder, source, faults };
+}
+
+const restoreHint = {
+  zh: '台账只由 handbook release 和 approve 写入：用 git 恢复这一行。',
+  en: 'Only handbook release and approve write the ledger: restore the line from git.',
+};
+
+function strayFault({ number, version }: LedgerSignature, place: Place): Fault {
+  return {
+    rule: 'LED-01',
+    ...place,
+    document: number,
+    message: {
+      zh: `台账在这一行之前没有 ${number} ${version} 的发布，签名无所归属`,
+      en: `No release of ${number} ${version} stands above this signature`,
+    },
+    hint: restoreHint,
+  };
+}
+
+/** What stands in the history and is no frozen text of the ledger. */
+function strangers(folder: string, frozen: ReadonlyMap<string, string[]>, known: ReadonlySet<string>): Fault[] {
+  return [...frozen].flatMap(([path, files]): Fault[] => {
+    const place = (file: string) => ({ rule: 'LED-01', file: shownPath(join(folder, file)), line: 1, column: 1 });
+    if (!known.has(path)) {
+      // A folder is named once, files beside the folders of the documents one by one.
+      return (path === historyFolder ? files : files.slice(0, 1)).map((file) => {
+        const what = path === historyFolder ? file : path;
+        return {
+          ...place(file),
+          message: { zh: `${what} 不在发布台账中`, en: `${what} is not in the ledger` },
+          hint: {
+            zh: '历史文件夹只由 handbook release 写入：删除它，或用 git 恢复台账。',
+            en: 'Only handbook release writes the history: delete it, or restore the ledger from git.',
+          },
+        };
+      });
+    }
+    return files
+      .filter((file) => !isReadable(file))
+      .map((file) => ({
+        ...place(file),
+        message: {
+          zh: `${basename(file)} 不是冻结的文本：它不在哈希值之内`,
+          en: `${basename(file)} is no frozen text: the hash does not cover it`,
+        },
+        hint: {
+          zh: '历史文件夹只由 handbook release 写入：删除这个文件。',
+          en: 'Only handbook release writes the history: delete the file.',
+        },
+      }));
+  });
 }
 
 /** Frozen files are written in their canonical form, which makes decoding and encoding them again a detour. */
 function canonicalForm(bytes: Buffer): Buffer {
-  const isCanonical = bytes.at(-1) === 0x0a && !bytes.includes(0x0d) && bytes.readUIntBE(0, 3) !== 0xefbbbf;
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const isCanonical = bytes.at(-1) === 0x0a && !bytes.includes(0x0d) && !hasMark;
   return isCanonical ? bytes : canonicalBytes(bytes.toString('utf8'));
 }
 
@@ -117,26 +168,41 @@ export function documentHash(document: Document): string {
   );
 }
 
-function parseLine(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Parses a frozen text; a working text that is the same to the letter lends its parts instead of a second parse. */
 export function readRelease(release: Release, working?: Document): { document: Document | undefined; faults: Fault[] } {
-  if (working && documentHash(working) === release.actualHash) {
-    return { document: { ...working, release }, faults: [] };
+  const { names, faults } = readNames(release);
+  if (working && documentHash(working) === release.textHash) {
+    return { document: { ...working, release, names }, faults };
   }
-  const { files, faults } = readFiles('', release.files);
-  const sources = new Map([...files.values()].map((source) => [basename(source.file).replace(/\.\w+$/, ''), source]));
-  const main = sources.get('index') ?? sources.get(release.number);
-  if (!main) return { document: undefined, faults };
-  sources.delete('index');
-  sources.delete(release.number);
-  const kind = release.entry.kind as Kind;
-  const parsed = parseDocument({ number: release.number, kind, main, parts: sources }, release);
-  return { document: parsed.document, faults: [...faults, ...parsed.faults] };
+  const read = readFrozen(release);
+  faults.push(...read.faults);
+  if (!read.frozen) return { document: undefined, faults };
+  const parsed = parseDocument(read.frozen, release);
+  return { document: parsed.document && { ...parsed.document, names }, faults: [...faults, ...parsed.faults] };
+}
+
+/** What people, roles and departments were called at a release, if that was frozen with it. */
+function readNames(release: Release): { names: FrozenNames | undefined; faults: Fault[] } {
+  const file = release.files.find((path) => basename(path) === namesFile);
+  if (file === undefined) return { names: undefined, faults: [] };
+  const { files, faults } = readFiles('', [file]);
+  const [source] = files.values();
+  if (!source) return { names: undefined, faults };
+  const parsed = parseData(source, frozenNames);
+  return { names: parsed.data, faults: [...faults, ...parsed.faults] };
+}
+
+/** The files of a release as they stand, for what needs no parsed text. Undefined if its main file is missing. */
+export function readFrozen(release: Release): { frozen: DocumentFiles | undefined; faults: Fault[] } {
+  const { number, entry } = release;
+  const { files, faults } = readFiles(
+    '',
+    release.files.filter((path) => basename(path) !== namesFile),
+  );
+  const parts = new Map([...files.values()].map((source) => [basename(source.file).replace(/\.\w+$/, ''), source]));
+  const main = parts.get('index') ?? parts.get(number);
+  if (!main) return { frozen: undefined, faults };
+  parts.delete('index');
+  parts.delete(number);
+  return { frozen: { number, kind: entry.kind as Kind, main, parts }, faults };
 }

@@ -48,7 +48,7 @@ export function resolve(given: Given): Handbook {
   const people = surroundings.people.map(({ data, index }): Person => ({
     id: data.id,
     data,
-    place: () => surroundings.peopleSource!.place(['people', index, 'id']),
+    place: (...path) => surroundings.peopleSource!.place(['people', index, ...(path.length ? path : ['id'])]),
   }));
   return {
     edition: given.edition,
@@ -259,7 +259,7 @@ function departmentTree({ departments, departmentsSource }: Surroundings): Map<s
       data,
       parent: undefined,
       children: [],
-      place: () => departmentsSource!.place(['departments', index, 'id']),
+      place: (...path) => departmentsSource!.place(['departments', index, ...(path.length ? path : ['id'])]),
     });
   }
   for (const department of tree.values()) {

@@ -7,7 +7,7 @@ import type { SourceFile, YamlPath } from './source.ts';
 import { nearest } from './suggest.ts';
 
 /** What the formats named in `error:` and `params.expected` of the schemas look like. */
-const formats: Record<string, Bilingual> = {
+export const formats: Record<string, Bilingual> = {
   day: { zh: '应为存在的日期，写作 2026-03-01', en: 'must be an existing day, written 2026-03-01' },
   id: {
     zh: '应为标识：小写字母开头，只含小写字母、数字和连字符，如 incident-mgr',
@@ -32,6 +32,10 @@ const formats: Record<string, Bilingual> = {
   'record-number': { zh: '应为记录编号，如 IA-2026-01', en: 'must be the number of a record, such as IA-2026-01' },
   standard: { zh: '应为标准标识，如 iso20000-1:2018', en: 'must be a standard id, such as iso20000-1:2018' },
   sha256: { zh: '应为 64 位十六进制的 SHA-256', en: 'must be a SHA-256 of 64 hexadecimal digits' },
+  'public-key': {
+    zh: '应为 SSH 公钥（.pub 文件的前两段），如 ssh-ed25519 AAAA…',
+    en: 'must be a public SSH key (the first two words of the .pub file), such as ssh-ed25519 AAAA…',
+  },
   'regular-expression': { zh: '应为有效的正则表达式', en: 'must be a valid regular expression' },
 };
 

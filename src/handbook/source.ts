@@ -2,6 +2,7 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { Place, Fault } from './finding.ts';
+import { yamlMessage } from './parser-messages.ts';
 
 export type YamlPath = readonly (string | number)[];
 
@@ -96,15 +97,14 @@ export class SourceFile {
 
   #syntaxFault(error: YAMLException): Fault {
     const mark = error.mark as { line?: number; column?: number } | undefined;
+    const line = mark?.line ?? 0;
+    const column = (mark?.column ?? 0) + 1;
     return {
       rule: 'SRC-02',
       file: this.file,
-      line: (mark?.line ?? 0) + this.yamlLine,
-      column: (mark?.column ?? 0) + 1,
-      message: {
-        zh: `YAML 语法错误：${error.reason}`,
-        en: `YAML syntax error: ${error.reason}`,
-      },
+      line: line + this.yamlLine,
+      column,
+      message: yamlMessage(error.reason, this.yaml.split('\n')[line] ?? '', column),
       hint: {
         zh: '检查缩进（用空格，不用制表符）、冒号后的空格、成对的引号；含有冒号、井号或逗号的文字要加引号。',
         en: 'Check indentation (spaces, no tabs), the space after a colon and paired quotes; quote text that holds a colon, a hash or a comma.',

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Mermaid } from 'mermaid';
+import { mermaidMessage } from '../handbook/parser-messages.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import { withoutComments, type DiagramFault } from './diagram-source.ts';
 
@@ -72,12 +73,13 @@ function readError(error: unknown, lines: readonly string[]): DiagramFault {
   const text = error instanceof Error ? error.message : String(error);
   const details = (error as { hash?: ErrorDetails }).hash;
   if (!details?.loc || !/^Parse error/.test(text)) {
-    const line = Math.min(Number(details?.line ?? 0) + (/^Lexical/.test(text) ? 1 : 0) || 1, lines.length);
     const reason = text.split('\n')[0] ?? '';
+    const given = Number(details?.line ?? 0) + (/^Lexical/.test(text) ? 1 : 0);
+    const line = Math.min(lineAbout(reason, lines) ?? (given || 1), lines.length);
     return {
       line,
       column: Math.max((lines[line - 1] ?? '').search(/\S/), 0) + 1,
-      message: { zh: `Mermaid 无法识别此图：${reason}`, en: `Mermaid cannot read the diagram: ${reason}` },
+      message: mermaidMessage(reason),
     };
   }
   const { loc } = details;
@@ -90,6 +92,17 @@ function readError(error: unknown, lines: readonly string[]): DiagramFault {
   const blank = /^\s*/.exec(content.slice(after))?.[0].length ?? 0;
   const column = after + (after + blank < content.length ? blank : 0) + 1;
   return { line, column, message: unexpected(details) };
+}
+
+/** The line of a statement that mermaid objects to without saying where it stands. */
+function lineAbout(reason: string, lines: readonly string[]): number | undefined {
+  const [, inactive, shape] = /^Trying to inactivate .*\((.*)\)|^No such shape: (.*?)\./.exec(reason) ?? [];
+  const index = lines.findLastIndex((line) =>
+    inactive === undefined
+      ? shape !== undefined && line.includes(shape)
+      : /deactivate|-\s*\w/.test(line) && line.includes(inactive),
+  );
+  return index < 0 ? undefined : index + 1;
 }
 
 const unclosed: Bilingual = {

@@ -13,7 +13,7 @@ import {
 export type { DiagramFault, DiagramKind } from './diagram-source.ts';
 
 /** To be raised when the same code gives another verdict or another SVG than before. */
-const REVISION = 1;
+const REVISION = 2;
 
 export interface DiagramOptions {
   /** Folder that keeps results between runs, by digest. May be deleted at any time. */

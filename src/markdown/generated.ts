@@ -20,13 +20,18 @@ interface Names {
 function namesOf(handbook: Handbook): Names {
   const { language } = handbook.settings;
   const words = outlineWords(language);
+  // What is gone keeps the name that an old version froze.
+  const former = (group: 'roles' | 'departments', id: string): string => {
+    const name = handbook.former?.names[group][id];
+    return name ? titleIn(language, name) : id;
+  };
   const role = (id: string): Inline => {
     const found = handbook.roles.get(id);
-    return found ? link(`role:${id}`, titleIn(language, found.data.title)) : id;
+    return found ? link(`role:${id}`, titleIn(language, found.data.title)) : former('roles', id);
   };
   const department = (id: string): Inline => {
     const found = handbook.departments.get(id);
-    return found ? link(`department:${id}`, titleIn(language, found.data.title)) : id;
+    return found ? link(`department:${id}`, titleIn(language, found.data.title)) : former('departments', id);
   };
   const document = (number: string): Inline => {
     const found = handbook.documents.get(number);

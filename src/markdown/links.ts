@@ -2,8 +2,9 @@
 import type { Link, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { documentPath, versionPath } from '../handbook/address.ts';
+import { addressEnd } from '../handbook/autolink.ts';
 import type { Document, Handbook, Part } from '../handbook/graph.ts';
-import { anchorsOf, resolveLink } from '../handbook/link.ts';
+import { anchorsOf, pageOf, resolveLink } from '../handbook/link.ts';
 
 export interface LinkContext {
   handbook: Handbook;
@@ -20,9 +21,12 @@ export function resolveLinks(tree: Root, context: LinkContext): void {
   visit(tree, 'link', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     const target = resolveLink(context.handbook, context.document, node.url);
-    if (target.kind === 'internal') node.url = ownSection(node.url, context) ?? context.base + target.path;
-    else if (target.kind === 'external') node.data = { hProperties: { rel: ['noopener'] } };
-    else {
+    if (target.kind === 'internal') {
+      node.url = ownSection(node.url, context) ?? context.base + target.path;
+      if (target.document !== undefined) markToday(node, target.document, context.handbook);
+    } else if (target.kind === 'external') {
+      node.data = { hProperties: { rel: ['noopener'] } };
+    } else {
       parent.children.splice(index, 1, ...node.children);
       return index;
     }
@@ -66,10 +70,13 @@ function mentionPieces(
   let from = 0;
   for (const match of node.value.matchAll(/《([^《》]+)》/g)) {
     const number = handbook.numberByTitle.get(match[1] as string);
-    if (!number || number === document?.number || !handbook.documents.has(number)) continue;
+    const named = number === undefined || number === document?.number ? undefined : handbook.documents.get(number);
+    if (!named) continue;
     if (match.index > from) pieces.push({ type: 'text', value: node.value.slice(from, match.index) });
-    const url = base + documentPath(number);
-    pieces.push({ type: 'link', url, title: number, children: [{ type: 'text', value: match[0] }] });
+    const url = base + pageOf(handbook, named);
+    const link: Link = { type: 'link', url, title: named.number, children: [{ type: 'text', value: match[0] }] };
+    markToday(link, named.number, handbook);
+    pieces.push(link);
     from = match.index + match[0].length;
   }
   if (from === 0) return undefined;
@@ -77,13 +84,23 @@ function mentionPieces(
   return pieces;
 }
 
+/** In an old version, what was not yet in force then is shown as it is today, and marked. */
+function markToday(link: Link, number: string, { former, settings }: Handbook): void {
+  if (!former || former.inForce.has(number)) return;
+  link.title =
+    settings.language === 'zh-CN'
+      ? `${number}：当时尚未实施，链接到现行版本`
+      : `${number}: not in force then; this is today’s version`;
+  link.data = { ...link.data, hProperties: { className: ['today'] } };
+}
+
 /** GFM takes the Chinese punctuation after an address into the link: gives it back to the text. */
 function splitAutolinks(tree: Root): void {
   visit(tree, 'link', (node: Link, index, parent) => {
     const [text] = node.children;
     if (!parent || index === undefined || text?.type !== 'text' || !/^(https?:\/\/|www\.)/.test(text.value)) return;
-    const end = text.value.search(/[\u3000-\u303f\uff00-\uffef\p{Script=Han}]/u);
-    if (end < 0) return;
+    const end = addressEnd(text.value);
+    if (end === text.value.length) return;
     const rest = text.value.slice(end);
     node.url = node.url.slice(0, node.url.length - encodedLength(node.url, rest));
     text.value = text.value.slice(0, end);

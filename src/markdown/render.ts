@@ -13,6 +13,8 @@ import { partTree, textTree } from './tree.ts';
 export interface RenderOptions {
   base: string;
   cacheFolder: string;
+  /** True while texts are being written; see {@link TransformContext}. */
+  draft?: boolean;
 }
 
 export interface RenderedHeading {

@@ -7,13 +7,15 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { sectionId } from '../handbook/section-id.ts';
 import { joinCjkLines } from './cjk-lines.ts';
-import { renderDiagram } from './diagrams.ts';
+import { checkDiagram, renderDiagram } from './diagrams.ts';
 import { longCell } from './long-cell.ts';
 import { linkMentions, resolveLinks, type LinkContext } from './links.ts';
 
 export interface TransformContext extends LinkContext {
   /** Folder in which drawn diagrams are kept between builds. */
   cacheFolder: string;
+  /** True while a text is being written: a diagram that cannot be drawn yet is shown as its code. */
+  draft?: boolean;
 }
 
 /** Changes the tree in place. */
@@ -25,12 +27,16 @@ export async function transform(tree: Root, context: TransformContext): Promise<
   });
   resolveLinks(tree, context);
   linkMentions(tree, context);
-  const diagrams: Code[] = [];
-  visit(tree, 'code', (node) => {
-    if (node.lang === 'mermaid') diagrams.push(node);
+  const diagrams: { node: Code; title: string | undefined }[] = [];
+  let section: string | undefined;
+  visit(tree, (node) => {
+    if (node.type === 'heading') section = toString(node);
+    if (node.type === 'code' && node.lang === 'mermaid') diagrams.push({ node, title: section });
   });
-  for (const node of diagrams) {
-    const svg = await renderDiagram(node.value, { cacheFolder: context.cacheFolder });
+  for (const { node, title } of diagrams) {
+    const { cacheFolder, draft } = context;
+    if (draft && (await checkDiagram(node.value, { cacheFolder }))) continue;
+    const svg = await renderDiagram(node.value, { cacheFolder, ...(title ? { title } : {}) });
     const { children } = fromHtml(svg, { fragment: true });
     node.data = {
       hName: 'figure',

@@ -1,33 +1,20 @@
 /** The whole text of a part as one mdast tree: what its author wrote and what its front matter says, in order. */
 import type { Root, RootContent } from 'mdast';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
 import { toString } from 'mdast-util-to-string';
-import { unified } from 'unified';
 import type { Document, Handbook, Part } from '../handbook/graph.ts';
+import { parseMarkdown } from '../handbook/markdown.ts';
 import { expandComponents } from './components.ts';
 import { activityTable, formText, matrixTable, processDefinition, references, terms } from './generated.ts';
 
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkMdx)
-  .use(remarkGfm)
-  .use(remarkCjkFriendly)
-  .use(remarkCjkFriendlyGfmStrikethrough)
-  .freeze();
-
 /** The tree of one part, with links as authors write them. */
 export function partTree(handbook: Handbook, document: Document, part: Part): Root {
-  const tree = parser.parse(part.source.body);
+  const tree = parseMarkdown(part.source.body);
   return assemble(handbook, document, part, tree);
 }
 
 /** The tree of a text that is no part of a document, such as a role’s. */
 export function textTree(body: string): Root {
-  return parser.parse(body);
+  return parseMarkdown(body);
 }
 
 /** Adds what is generated: components everywhere, sections from the document’s front matter in its main part. */

@@ -1,6 +1,7 @@
 /** `checks` in handbook.yaml: how strictly the rules are applied here. */
 import { z } from 'zod';
-import { text } from './primitives.ts';
+import { kinds, type Kind } from './documents.ts';
+import { departmentId, documentNumber, text } from './primitives.ts';
 
 const months = z.int().min(1).max(60);
 
@@ -25,6 +26,12 @@ export const checkSettings = z.strictObject({
   limits: checkLimits.prefault({}),
   /** The standard whose numbers the chapters of the manual bear, if the manual is built that way (MAP-07). */
   manualMirrors: text.optional(),
+  /** Titles of sections that the manual must have besides those of the clauses: 手册管理 … (STR-03). */
+  manualSections: z.array(text).default([]),
+  /** The department that analyses the results of the objectives and so is told all of them (OBJ-01). */
+  analysisDepartment: departmentId.optional(),
+  /** Kinds and numbers of documents that are handed out: the register has a copy of each version in force (DIS-01). */
+  distributed: z.array(z.union([z.enum(Object.keys(kinds) as [Kind, ...Kind[]]), documentNumber])).default([]),
 });
 
 export type CheckSettings = z.infer<typeof checkSettings>;

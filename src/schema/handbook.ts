@@ -1,6 +1,7 @@
 /** handbook.yaml: the organisation, and the rules that hold for all its documents. */
 import { z } from 'zod';
 import { checkSettings } from './checks.ts';
+import { steps } from './ledger.ts';
 import { bilingual, clauseReference, day, id, text, optionalList } from './primitives.ts';
 
 const regularExpression = text.refine(
@@ -17,9 +18,16 @@ const regularExpression = text.refine(
 /** Who may sign: a role, or `owner` (the document's owner role), or `department-head` (of the lead department). */
 const signatory = text;
 
-export const approvalChain = z.strictObject({
+const signatories = z.strictObject({
   reviewed: z.array(signatory).min(1),
   approved: z.array(signatory).min(1),
+  /** Steps that different people must take; `true` for all three, `false` if one person may take them all. */
+  distinct: z.union([z.boolean(), z.array(z.enum(steps)).min(2)]).optional(),
+});
+
+export const approvalChain = signatories.extend({
+  /** What held before, each until a day, so that what was signed then stays valid. */
+  former: optionalList(signatories.extend({ until: day })),
 });
 
 const exclusion = z.strictObject({
@@ -59,6 +67,8 @@ export const handbookFile = z.strictObject({
     scheme: z.enum(['letter-digit', 'decimal']).default('letter-digit'),
     /** The highest revision of an edition; the next change needs a new edition. */
     lastRevision: z.int().min(1).default(9),
+    /** True if every change after the first version needs the number of a document change request (VER-06). */
+    changeRequests: z.boolean().default(false),
   }),
   /** From the most open to the most closed. */
   classifications: z.array(z.strictObject({ id, title: bilingual })).min(1),
@@ -72,10 +82,12 @@ export const handbookFile = z.strictObject({
     plan: approvalChain,
     form: approvalChain,
   }),
+  /** Which steps must be signed with an SSH key, of every version that is released from a day on (SIG-02). */
+  signatures: z.strictObject({ required: z.array(z.enum(steps)).min(1), since: day }).optional(),
   /** Parties outside the organisation's roles and departments that inputs come from and outputs go to. */
   parties: optionalList(z.strictObject({ id, title: bilingual })),
   checks: checkSettings.prefault({}),
 });
 
 export type HandbookData = z.infer<typeof handbookFile>;
-export type ApprovalChain = z.infer<typeof approvalChain>;
+export type ApprovalChain = z.infer<typeof signatories>;

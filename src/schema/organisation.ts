@@ -8,6 +8,8 @@ export const department = z.strictObject({
   parent: departmentId.optional(),
   /** The person who heads it. */
   head: id,
+  /** Since when; if it is not given, the head may have signed on any day. */
+  headSince: day.optional(),
   /** Who headed it before, so that what they signed stays valid. */
   formerHeads: optionalList(z.strictObject({ person: id, from: day, until: day })),
   duties: z.array(text).min(1),
@@ -19,12 +21,24 @@ export const departmentsFile = z.strictObject({ departments: z.array(department)
 /** A role held from a day on, and until a day if it has ended. */
 export const holding = z.strictObject({ role: id, from: day, until: day.optional() });
 
+/** A public SSH key with which a person signs from a day on, and until a day if it was replaced. */
+export const personKey = z.strictObject({
+  key: z.string().regex(/^(ssh-ed25519|ecdsa-sha2-nistp\d+|sk-ssh-ed25519@openssh\.com|ssh-rsa) [A-Za-z0-9+/]+=*$/, {
+    error: 'public-key',
+  }),
+  from: day,
+  until: day.optional(),
+});
+
 export const person = z.strictObject({
   id,
   name: bilingual,
   department: departmentId,
+  /** Where the person worked before, so that audits of that time are judged by it (ROL-06). */
+  formerDepartments: optionalList(z.strictObject({ department: departmentId, from: day, until: day })),
   position: bilingual,
   roles: optionalList(holding),
+  keys: optionalList(personKey),
 });
 
 /** organisation/people.yaml */

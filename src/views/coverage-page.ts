@@ -11,8 +11,9 @@ export function coveragePage(view: View): CoveragePage {
   const { handbook, words } = view;
   const rows = coverage(handbook);
   return {
-    summary: coverageSummary(handbook).map(({ standard, leaves, withProcedure, withOwner, withDepartment }) => {
-      const met = Math.min(withProcedure, withOwner, withDepartment);
+    summary: coverageSummary(handbook).map(({ standard, procedure, owner, department }) => {
+      const leaves = procedure.of;
+      const met = Math.min(procedure.met, owner.met, department.met);
       return {
         standard: handbook.standards.get(standard)?.data.reference ?? standard,
         leaves,

@@ -4,6 +4,7 @@ import { documentPath, historyPath, versionPath } from '../handbook/address.ts';
 import type { Document, Handbook, Part } from '../handbook/graph.ts';
 import { byNumber } from '../handbook/resolve.ts';
 import { partGroups, partTitle, type PartGroup, type Shown } from './parts.ts';
+import { printMarks, type PrintMarks } from './print-marks.ts';
 import { standing, type DocumentHeader, type Notice } from './standing.ts';
 import {
   clauseLink,
@@ -30,6 +31,7 @@ export interface DocumentPage {
   formedBy: Table | undefined;
   parts: PartGroup[];
   history: Link;
+  print: PrintMarks;
 }
 
 /** The documents that have a page of their own: those in force, and withdrawn ones, whose address must not die. */
@@ -58,6 +60,7 @@ export function documentPage(view: View, document: Document, part: Part, shown: 
     formedBy: document.kind === 'form' ? formedBy(view, document.number) : undefined,
     parts: isMain && document.parts.length > 1 ? partGroups(view, document, shown) : [],
     history: { text: words.history, href: historyPath(document.number) },
+    print: printMarks(view, document, header),
   };
 }
 

@@ -30,8 +30,8 @@ export function homePage(view: View, recentCount = 8): HomePage {
     manual: manual && { text: named(view, manual.data.title), href: documentPath(manual.number) },
     coverage: coverageSummary(handbook).map((item) => ({
       standard: handbook.standards.get(item.standard)?.data.reference ?? item.standard,
-      leaves: item.leaves,
-      met: Math.min(item.withProcedure, item.withOwner, item.withDepartment),
+      leaves: item.procedure.of,
+      met: Math.min(item.procedure.met, item.owner.met, item.department.met),
     })),
     figures: kindCounts(view),
     roles: [...handbook.roles.values()].map((role) => ({

@@ -1,6 +1,8 @@
-/** The handbook that the site is made of: opened once, for all pages. */
+/** The handbook that the site is made of: opened and judged once, for all pages. */
 import { resolve } from 'node:path';
 import { openHandbook, type Library } from '../handbook/open.ts';
+import { today } from '../handbook/today.ts';
+import type { Finding } from '../handbook/finding.ts';
 import type { Handbook } from '../handbook/graph.ts';
 import type { RenderOptions } from '../markdown/render.ts';
 
@@ -10,7 +12,18 @@ export interface Site {
   handbook: Handbook;
   /** True if working texts are shown too (`handbook dev`). */
   preview: boolean;
+  /** Everything that the check found, on both graphs: the same list that its reports print. */
+  findings: readonly Finding[];
+  /** True if the files cannot be opened as they stand, so that the preview shows them as they last could be. */
+  stale: boolean;
   rendering: RenderOptions;
+}
+
+/** What a command has opened and judged for the pages. */
+export interface Judged {
+  library: Library;
+  findings: readonly Finding[];
+  stale?: boolean;
 }
 
 const key = Symbol.for('controlled-handbook.site');
@@ -24,12 +37,13 @@ export interface SiteSettings {
   preview: boolean;
 }
 
-/** Hands the settings to the pages that Astro will load. */
-export function setSite(settings: SiteSettings): void {
+/** Hands the settings, and the handbook that they lead to, to the pages that Astro will load. */
+export function setSite(settings: SiteSettings, judged: Judged): void {
   process.env['HANDBOOK_CONTENT'] = settings.content;
   process.env['HANDBOOK_AS_OF'] = settings.asOf;
   process.env['HANDBOOK_BASE'] = settings.base;
   process.env['HANDBOOK_PREVIEW'] = settings.preview ? '1' : '';
+  keep(judged);
 }
 
 /** The settings of this build; by default the sample handbook as of today. */
@@ -43,34 +57,34 @@ export function siteSettings(): SiteSettings {
   };
 }
 
-/** Today as an ISO day, in the time zone of the machine. */
-export function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /**
- * The site, opened on first use and kept for all module graphs of the process.
+ * The site, kept for all module graphs of the process. Where no command has judged the handbook first (`astro sync`,
+ * which makes no pages), it is opened here, and its findings are those of the loader alone.
  * @throws {Error} if the content folder cannot be opened; `handbook check` says why
  */
 export function openSite(): Site {
-  const settings = siteSettings();
-  const id = JSON.stringify(settings);
+  const { id, settings } = identity();
   if (store[key]?.id === id) return store[key].site;
   const { library, findings } = openHandbook(settings.content, settings.asOf);
   if (!library) throw new Error(findings[0]?.message.en ?? 'The handbook cannot be opened');
+  return keep({ library, findings });
+}
+
+function identity(): { id: string; settings: SiteSettings } {
+  const settings = siteSettings();
+  return { id: JSON.stringify(settings), settings };
+}
+
+function keep({ library, findings, stale = false }: Judged): Site {
+  const { id, settings } = identity();
   const site: Site = {
     library,
     handbook: library.inForce,
     preview: settings.preview,
-    rendering: { base: settings.base, cacheFolder: resolve('.cache/diagrams') },
+    findings,
+    stale,
+    rendering: { base: settings.base, cacheFolder: resolve('.cache/diagrams'), draft: settings.preview },
   };
   store[key] = { id, site };
   return site;
-}
-
-/** Forgets the opened handbook, so that the next page reads the files again (`handbook dev`). */
-export function closeSite(): void {
-  delete store[key];
 }

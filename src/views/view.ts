@@ -1,8 +1,10 @@
 /** What all views share: a language, its words, and cells of tables with links. */
-import { clausePath, departmentPath, documentPath, rolePath } from '../handbook/address.ts';
+import { clausePath, departmentPath, rolePath } from '../handbook/address.ts';
 import type { Document, Handbook } from '../handbook/graph.ts';
+import { pageOf } from '../handbook/link.ts';
 import type { Library } from '../handbook/open.ts';
 import { wordsOf, type Language, type Words } from '../i18n/index.ts';
+import type { FrozenNames } from '../schema/names.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 
 export interface Link {
@@ -38,7 +40,9 @@ export function named({ language }: View, title: Bilingual): string {
 
 export function documentLink(view: View, number: string): Link {
   const document = view.handbook.documents.get(number);
-  return document ? { text: named(view, document.data.title), href: documentPath(number) } : { text: number };
+  return document
+    ? { text: named(view, document.data.title), href: pageOf(view.handbook, document) }
+    : { text: number };
 }
 
 /** Number and title in one link. */
@@ -49,12 +53,14 @@ export function numberedLink(view: View, number: string): Link {
 
 export function roleLink(view: View, id: string): Link {
   const role = view.handbook.roles.get(id);
-  return role ? { text: named(view, role.data.title), href: rolePath(id) } : { text: id };
+  if (role) return { text: named(view, role.data.title), href: rolePath(id) };
+  return { text: formerName(view, 'roles', id) };
 }
 
 export function departmentLink(view: View, id: string): Link {
   const department = view.handbook.departments.get(id);
-  return department ? { text: named(view, department.data.title), href: departmentPath(id) } : { text: id };
+  if (department) return { text: named(view, department.data.title), href: departmentPath(id) };
+  return { text: formerName(view, 'departments', id) };
 }
 
 /** The number of a clause, with its title on request. */
@@ -67,7 +73,13 @@ export function clauseLink(view: View, reference: string, options: { title?: boo
 
 export function personName(view: View, id: string): string {
   const person = view.handbook.people.get(id);
-  return person ? named(view, person.data.name) : id;
+  return person ? named(view, person.data.name) : formerName(view, 'people', id);
+}
+
+/** What something that is no longer in the handbook was called when the old version was released; else its id. */
+function formerName(view: View, group: keyof FrozenNames, id: string): string {
+  const name = view.handbook.former?.names[group][id];
+  return name ? named(view, name) : id;
 }
 
 /** The name of a classification of the handbook. */

@@ -1,34 +1,17 @@
-/** What people and programs get to read: the text and the JSON of the findings, their order, and the coverage. */
-import { readFileSync } from 'node:fs';
+/** What people get to read in the terminal: the text of the findings, their order, and the coverage. */
 import { describe, expect, test } from 'vitest';
 import { coverage, coverageSummary } from '../../src/checks/coverage.ts';
-import { jsonReport } from '../../src/checks/report/json.ts';
-import { findingText, textReport, type Language } from '../../src/checks/report/text.ts';
+import { findingText, textReport } from '../../src/checks/report/text.ts';
+import type { Language } from '../../src/checks/report/reporter.ts';
 import { inspect } from '../../src/checks/run.ts';
 import { byPlace, type Finding } from '../../src/handbook/finding.ts';
 import { openHandbook } from '../../src/handbook/open.ts';
+import { reportSample, waiver } from '../fixtures/report-sample.ts';
 import { apply, asOf, emptyFolder, tinyHandbook, within, type Edit } from '../fixtures/tiny-handbook.ts';
 
-/** One finding of each severity, one of them in the released version only. */
-const edits: Edit[] = [
-  { file: 'policies/ST-A-02.mdx', replace: 'prepared: { by: gu-tong', with: 'prepared: { by: han-mei' },
-  { file: 'instructions/ST-C-01.mdx', replace: 'effective: 2026-02-02', with: 'effective: 2026-06-02' },
-];
-const editsAfter: Edit[] = [{ file: 'plans/ST-C-51.mdx', append: '\n做法见《订单受理办法》。\n' }];
-
-async function sample() {
-  const folder = tinyHandbook(edits);
-  for (const edit of editsAfter) apply(folder, edit);
-  const { library, findings } = await inspect(folder, asOf);
-  const shown = findings.map((finding) => ({ ...finding, file: `content/${within(folder, finding.file)}` }));
-  const lineOf = (file: string, line: number) =>
-    readFileSync(file.replace(/^content/, folder), 'utf8').split('\n')[line - 1];
-  return { findings: shown, coverage: coverageSummary(library!.working), lineOf };
-}
-
 async function sampleText(language: Language) {
-  const { findings, coverage, lineOf } = await sample();
-  return textReport(findings, coverage, { language, colour: false, lineOf });
+  const { findings, coverage, options } = await reportSample();
+  return textReport(findings, coverage, options(language));
 }
 
 describe('text', () => {
@@ -66,8 +49,8 @@ describe('text', () => {
         → 先让 ST-C-01 发布并实施，或去掉书名号。
         （涉及已发布的版本）
 
-      mini:2020：3 个末级条款中，有程序 3、有负责角色 3、有主责部门 3；成文信息 2/2
-      3 个错误，1 个警告，1 个提示（VER-08 × 1，REF-01 × 2，APP-02 × 1，REF-05 × 1）"
+      mini:2020 的落实：程序 3/3，负责角色 3/3，主责部门 3/3，成文信息 2/2
+      3 个错误，1 个警告，1 个提示（REF-01 × 2，APP-02 × 1，REF-05 × 1，VER-08 × 1）"
     `);
   });
 
@@ -105,15 +88,65 @@ describe('text', () => {
         → Release ST-C-01 so that it is effective, or drop the 《》.
         (concerns the released version)
 
-      mini:2020: of 3 leaf clauses 3 have a procedure, 3 an owner role, 3 a lead department; documented information 2/2
-      3 errors, 1 warning, 1 info (VER-08 × 1, REF-01 × 2, APP-02 × 1, REF-05 × 1)"
+      Coverage of mini:2020: procedure 3 of 3, owner role 3 of 3, lead department 3 of 3, documented information 2 of 2
+      3 errors, 1 warning, 1 info (REF-01 × 2, APP-02 × 1, REF-05 × 1, VER-08 × 1)"
     `);
   });
 
-  test('without findings it is the summary alone', () => {
-    expect(textReport([], [], { language: 'zh', colour: false, lineOf: () => undefined })).toBe(
-      '0 个错误，0 个警告，0 个提示',
-    );
+  test('without findings it is the summary alone', async () => {
+    const { options } = await reportSample();
+    expect(textReport([], [], options('zh'))).toBe('0 个错误，0 个警告，0 个提示');
+  });
+
+  test('what is missing in the coverage is named', async () => {
+    const { findings, coverage, options } = await reportSample([
+      { file: 'procedures/ST-B-01.mdx', replace: '    - mini:2020/4.2\n', with: '' },
+      { file: 'matrix/ST-A-03.mdx', replace: '{ YWS: lead, ZLS: support }', with: '{ ZLS: support }' },
+      { file: 'forms/ST-D-02-01.yaml', replace: 'provides:\n  - mini:2020/5.1/order-records\n', with: '' },
+    ]);
+    const summary = (language: Language) =>
+      textReport(findings, coverage, options(language)).split('\n\n').at(-1)!.split('\n').slice(0, -1);
+    expect(summary('zh')).toMatchInlineSnapshot(`
+      [
+        "mini:2020 的落实：程序 2/3，负责角色 2/3，主责部门 2/3，成文信息 1/2",
+        "  缺程序：4.2 文件",
+        "  缺负责角色：4.2 文件",
+        "  缺主责部门：5.1 订单受理",
+        "  缺成文信息：5.1/order-records 订单记录",
+      ]
+    `);
+    expect(summary('en')).toMatchInlineSnapshot(`
+      [
+        "Coverage of mini:2020: procedure 2 of 3, owner role 2 of 3, lead department 2 of 3, documented information 1 of 2",
+        "  no procedure: 4.2 Documents",
+        "  no owner role: 4.2 Documents",
+        "  no lead department: 5.1 Order intake",
+        "  no documented information: 5.1/order-records Order records",
+      ]
+    `);
+  });
+
+  describe('what is waived', () => {
+    const accepted: Edit = { file: 'registers/waivers.yaml', create: waiver };
+
+    test('is counted, not listed', async () => {
+      const { findings, coverage, options } = await reportSample([accepted]);
+      const text = textReport(findings, coverage, options('zh'));
+      expect(text).not.toContain('错误 REF-05');
+      expect(text.split('\n').at(-1)).toBe(
+        '2 个错误，1 个警告，1 个提示（REF-01 × 2，APP-02 × 1，VER-08 × 1）；另有 1 个已豁免',
+      );
+      expect(textReport(findings, coverage, options('en'))).toMatch(/; 1 more waived$/);
+    });
+
+    test('is listed last when asked for, with reason, approver and last day', async () => {
+      const { findings, coverage, options } = await reportSample([accepted]);
+      const blocks = textReport(findings, coverage, { ...options('zh'), showWaived: true }).split('\n\n');
+      expect(blocks.at(-2)).toContain('错误 REF-05');
+      expect(blocks.at(-2)!.split('\n').at(-1)).toBe(
+        '  已豁免至 2026-12-31（han-mei 批准）：《报价核对指导书》下月实施',
+      );
+    });
   });
 
   const finding: Finding = {
@@ -154,52 +187,6 @@ describe('text', () => {
   });
 });
 
-describe('JSON', () => {
-  test('every finding with its texts in one language, and the coverage', async () => {
-    const { findings, coverage } = await sample();
-    const report = JSON.parse(jsonReport(findings, coverage, 'en'));
-    expect(Object.keys(report)).toEqual(['findings', 'coverage']);
-    expect(report.findings).toHaveLength(findings.length);
-    expect(report.findings.find(({ rule }: Finding) => rule === 'REF-01')).toMatchInlineSnapshot(`
-      {
-        "column": 4,
-        "document": "ST-C-51",
-        "editions": [
-          "working",
-        ],
-        "file": "content/plans/ST-C-51.mdx",
-        "hint": "Did you mean 《订单受理程序》?",
-        "line": 37,
-        "message": "There is no document titled 《订单受理办法》",
-        "rule": "REF-01",
-        "severity": "error",
-      }
-    `);
-    expect(report.coverage).toEqual(coverage);
-  });
-
-  test('the Chinese texts', async () => {
-    const { findings } = await sample();
-    const [first] = JSON.parse(jsonReport(findings, [], 'zh')).findings;
-    expect(first.message).toBe(findings[0]!.message.zh);
-    expect(first.hint).toBe(findings[0]!.hint!.zh);
-  });
-
-  test('keys without a value are left out', async () => {
-    const finding: Finding = {
-      rule: 'SRC-01',
-      severity: 'error',
-      file: 'content',
-      line: 1,
-      column: 1,
-      message: { zh: '空', en: 'empty' },
-      editions: ['working'],
-    };
-    const [only] = JSON.parse(jsonReport([finding], [], 'en')).findings;
-    expect(Object.keys(only)).toEqual(['rule', 'severity', 'message', 'file', 'line', 'column', 'editions']);
-  });
-});
-
 describe('order', () => {
   const at = (file: string, line: number, column: number, rule: string, en = ''): Finding => ({
     rule,
@@ -227,7 +214,7 @@ describe('order', () => {
   });
 
   test('of an inspection, twice the same', async () => {
-    const [first, second] = [await sample(), await sample()];
+    const [first, second] = [await reportSample(), await reportSample()];
     expect(first.findings.length).toBeGreaterThan(3);
     expect(first.findings).toEqual([...first.findings].sort(byPlace));
     expect(second.findings).toEqual(first.findings);
@@ -247,17 +234,11 @@ describe('order', () => {
 });
 
 describe('coverage', () => {
+  const all = (count: number) => ({ met: count, of: count, missing: [] });
+
   test('of the base: every leaf is met, owned and led, and all information is provided', () => {
     const { library } = openHandbook(tinyHandbook(), asOf);
-    const full = {
-      standard: 'mini:2020',
-      leaves: 3,
-      withProcedure: 3,
-      withOwner: 3,
-      withDepartment: 3,
-      information: 2,
-      informationProvided: 2,
-    };
+    const full = { standard: 'mini:2020', procedure: all(3), owner: all(3), department: all(3), information: all(2) };
     expect(coverageSummary(library!.working)).toEqual([full]);
     expect(coverageSummary(library!.inForce)).toEqual([full]);
   });
@@ -278,7 +259,7 @@ describe('coverage', () => {
     });
   });
 
-  test('counts what is missing', () => {
+  test('counts and names what is missing', () => {
     const folder = tinyHandbook();
     apply(folder, { file: 'procedures/ST-B-01.mdx', replace: '    - mini:2020/4.2\n', with: '' });
     apply(folder, {
@@ -289,16 +270,21 @@ describe('coverage', () => {
     apply(folder, { file: 'matrix/ST-A-03.mdx', replace: '{ YWS: lead, ZLS: support }', with: '{ ZLS: support }' });
     apply(folder, { file: 'forms/ST-D-02-01.yaml', replace: 'provides:\n  - mini:2020/5.1/order-records\n', with: '' });
     const { library } = openHandbook(folder, asOf);
-    expect(coverageSummary(library!.working)).toEqual([
-      {
-        standard: 'mini:2020',
-        leaves: 3,
-        withProcedure: 2,
-        withOwner: 1,
-        withDepartment: 2,
-        information: 2,
-        informationProvided: 1,
-      },
+    const [summary] = coverageSummary(library!.working);
+    const references = (aspect: 'procedure' | 'owner' | 'department' | 'information') =>
+      summary![aspect].missing.map(({ reference }) => reference);
+    expect(summary).toMatchObject({
+      standard: 'mini:2020',
+      procedure: { met: 2, of: 3 },
+      owner: { met: 1, of: 3 },
+      department: { met: 2, of: 3 },
+      information: { met: 1, of: 2 },
+    });
+    expect(references('procedure')).toEqual(['mini:2020/4.2']);
+    expect(references('owner')).toEqual(['mini:2020/4.2', 'mini:2020/5.1']);
+    expect(references('department')).toEqual(['mini:2020/5.1']);
+    expect(summary!.information.missing).toEqual([
+      { reference: 'mini:2020/5.1/order-records', title: { zh: '订单记录', en: 'Order records' } },
     ]);
   });
 
@@ -312,7 +298,7 @@ describe('coverage', () => {
       },
     ];
     const leaves = (folder: string, day: string) =>
-      coverageSummary(openHandbook(folder, day).library!.working)[0]!.leaves;
+      coverageSummary(openHandbook(folder, day).library!.working)[0]!.procedure.of;
     const permitted = tinyHandbook(excluded('justified'));
     expect(leaves(permitted, '2026-06-30')).toBe(2);
     expect(leaves(permitted, '2026-07-01')).toBe(3);

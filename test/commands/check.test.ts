@@ -1,25 +1,10 @@
 /** `handbook check`: the report and the exit code. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { CheckReport } from '../../src/checks/report/json.ts';
 import { apply, asOf, emptyFolder, tinyHandbook, type Edit } from '../fixtures/tiny-handbook.ts';
 import { bytesOf, changedFiles, handbook, lineWith } from './handbook-command.ts';
-
-interface Report {
-  findings: {
-    rule: string;
-    severity: string;
-    message: string;
-    file: string;
-    line: number;
-    column: number;
-    document?: string;
-    clause?: string;
-    hint?: string;
-    editions: string[];
-  }[];
-  coverage: { standard: string; leaves: number; withProcedure: number }[];
-}
 
 /** Checks a tiny handbook. */
 function check(content: string, ...words: string[]) {
@@ -36,11 +21,10 @@ function edited(edit: Edit): string {
 const oneWord: Edit = { file: 'procedures/ST-B-02.mdx', replace: '电话接到的', with: '电话收到的' };
 const clauseGone: Edit = { file: 'procedures/ST-B-02.mdx', replace: '    - mini:2020/5.1#5\n', with: '' };
 /** Prepared and approved by one person: a warning. */
-const onePerson: Edit = {
-  file: 'policies/ST-A-02.mdx',
-  replace: 'prepared: { by: gu-tong',
-  with: 'prepared: { by: han-mei',
-};
+const onePerson: Edit[] = [
+  { file: 'policies/ST-A-02.mdx', replace: 'prepared: { by: gu-tong', with: 'prepared: { by: han-mei' },
+  { file: 'policies/ST-A-02.mdx', replace: '\n    by: gu-tong\n', with: '\n    by: han-mei\n' },
+];
 
 describe.concurrent('exit code', () => {
   test('0 for a clean handbook, which is left as it was', async () => {
@@ -53,7 +37,7 @@ describe.concurrent('exit code', () => {
   });
 
   test('0 for a warning, 1 for the same warning with --strict', async () => {
-    const content = tinyHandbook([onePerson]);
+    const content = tinyHandbook(onePerson);
     const [plain, strict] = await Promise.all([check(content), check(content, '--strict')]);
     expect(plain.stdout).toContain('警告 APP-02');
     expect(strict.stdout).toBe(plain.stdout);
@@ -77,7 +61,7 @@ describe.concurrent('exit code', () => {
 test.concurrent('a changed word is reported as not released, with the command that releases it', async () => {
   const content = edited(oneWord);
   const { code, stdout } = await check(content, '--format', 'json');
-  const { findings } = JSON.parse(stdout) as Report;
+  const { findings } = JSON.parse(stdout) as CheckReport;
   expect(code).toBe(0);
   expect(findings).toEqual([
     expect.objectContaining({ rule: 'VER-08', severity: 'info', document: 'ST-B-02', editions: ['working'] }),
@@ -108,7 +92,7 @@ describe.concurrent('a clause that no procedure meets any more', () => {
       check(content, '--format', 'json'),
       check(content, '--format', 'json', '--lang', 'en'),
     ]);
-    const reports = [chinese, english].map(({ stdout }) => JSON.parse(stdout) as Report);
+    const reports = [chinese, english].map(({ stdout }) => JSON.parse(stdout) as CheckReport);
     const [zh, en] = reports.map(({ findings }) => findings.find(({ rule }) => rule === 'MAP-01'));
     expect([chinese.code, english.code]).toEqual([1, 1]);
     expect(zh).toMatchObject({ severity: 'error', clause: 'mini:2020/5.1', column: 1, editions: ['working'] });
@@ -117,7 +101,10 @@ describe.concurrent('a clause that no procedure meets any more', () => {
     expect(en?.message).toContain('Order intake');
     expect(en?.message).not.toMatch(/\p{Script=Han}/u);
     expect(reports[0]?.coverage).toEqual([
-      expect.objectContaining({ standard: 'mini:2020', leaves: 3, withProcedure: 2 }),
+      expect.objectContaining({
+        standard: 'mini:2020',
+        procedure: { met: 2, of: 3, missing: [{ reference: 'mini:2020/5.1', title: '订单受理' }] },
+      }),
     ]);
   });
 });
@@ -128,7 +115,7 @@ test.concurrent('all faults of all files in one run', async () => {
   apply(content, { file: 'policies/ST-A-02.mdx', replace: 'reviewMonths: 24', with: 'reviewMonth: 24' });
   apply(content, { file: 'organisation/people.yaml', replace: 'department: GLB', with: 'department: GLX' });
   const { code, stdout } = await check(content, '--format', 'json');
-  const { findings } = JSON.parse(stdout) as Report;
+  const { findings } = JSON.parse(stdout) as CheckReport;
   const policy = readFileSync(join(content, 'policies/ST-A-02.mdx'), 'utf8');
   const places = findings.map(({ file, line }) => `${file.slice(content.length + 1)}:${line}`);
   expect(code).toBe(1);
@@ -140,4 +127,53 @@ test.concurrent('all faults of all files in one run', async () => {
     ]),
   );
   expect(findings.find(({ message }) => message.includes('reviewMonth'))?.hint).toContain('reviewMonths');
+});
+
+describe.concurrent('other formats', () => {
+  test.each([
+    ['sarif', /^\{\n {2}"\$schema": .*\n\}\n$/s],
+    ['junit', /^<\?xml .*<\/testsuites>\n$/s],
+    ['github', /^::notice file=.*\n::error file=.*MAP-01 × 1.*\n$/s],
+  ])('%s: nothing else on the standard output', async (format, shape) => {
+    const { code, stdout, stderr } = await check(edited(clauseGone), '--format', format);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toMatch(shape);
+  });
+});
+
+test.concurrent('--output writes the whole report to a file, and the terminal gets the sum', async () => {
+  const content = edited(clauseGone);
+  const folder = emptyFolder();
+  const output = join(folder, 'reports/check.json');
+  const { code, stdout } = await check(content, '--format', 'json', '--output', output);
+  const report = JSON.parse(readFileSync(output, 'utf8')) as CheckReport;
+  expect(code).toBe(1);
+  expect(report.findings.map(({ rule }) => rule)).toContain('MAP-01');
+  expect(stdout).toContain(output);
+  expect(stdout).not.toContain('{');
+  expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^\d 个错误，/);
+  expect(readdirSync(join(folder, 'reports'))).toEqual(['check.json']);
+});
+
+describe.concurrent('a waived finding', () => {
+  const waiver = (until: string): Edit => ({
+    file: 'registers/waivers.yaml',
+    create: `entries:\n  - rule: APP-02\n    document: ST-A-02\n    reason: 只有一位编制人\n    approved: han-mei\n    until: ${until}\n`,
+  });
+
+  test('fails nothing, even with --strict, and is counted', async () => {
+    const content = tinyHandbook([...onePerson, waiver('2026-12-31')]);
+    const [plain, shown] = await Promise.all([check(content, '--strict'), check(content, '--show-waived')]);
+    expect(plain.code).toBe(0);
+    expect(plain.stdout).not.toContain('APP-02');
+    expect(plain.stdout).toContain('；另有 1 个已豁免');
+    expect(shown.stdout).toMatch(/警告 APP-02\n(?:.*\n)+ {2}已豁免至 2026-12-31（han-mei 批准）：只有一位编制人\n/);
+  });
+
+  test('counts again after the last day', async () => {
+    const { code, stdout } = await check(tinyHandbook([...onePerson, waiver('2026-05-31')]), '--strict');
+    expect(code).toBe(1);
+    expect(stdout).toContain('警告 APP-02');
+    expect(stdout).not.toContain('已豁免至');
+  });
 });

@@ -1,6 +1,6 @@
 /** `handbook release`: what it refuses, what it writes, and what it leaves alone. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/handbook/canonical.ts';
@@ -210,7 +210,11 @@ describe.concurrent('a revision', () => {
     const before = bytesOf(content);
     await release(content, 'ST-B-02', ...said, '--effective', '2026-07-01');
     const after = bytesOf(content);
-    expect(changedFiles(before, after)).toEqual([ledger, 'history/ST-B-02/A-2/ST-B-02.mdx', intake].sort());
+    const frozen = ['history/ST-B-02/A-2/ST-B-02.mdx', 'history/ST-B-02/A-2/names.yaml'];
+    expect(changedFiles(before, after)).toEqual([ledger, ...frozen, intake].sort());
+    // What the text names by id, and nothing else.
+    expect(after.get('history/ST-B-02/A-2/names.yaml')).toMatch(/^ {2}order-lead:\n {4}zh: /m);
+    expect(after.get('history/ST-B-02/A-2/names.yaml')).not.toContain('director:');
     expect(after.get('history/ST-B-02/A-2/ST-B-02.mdx')).toBe(after.get(intake));
     expect(after.get(ledger)?.startsWith(before.get(ledger)!)).toBe(true);
     expect(entries(content)).toHaveLength(before.get(ledger)!.split('\n- ').length);
@@ -232,7 +236,7 @@ describe.concurrent('a revision', () => {
   ])('has the hash that anyone can recompute with sha256sum: $number', async ({ number, file, replace, folder }) => {
     const content = tinyHandbook();
     apply(content, { file, replace, with: `一律${replace}` });
-    const { code, stdout } = await release(content, number, ...said, '--sections', '5.3');
+    const { code, stdout } = await release(content, number, ...said);
     expect(code).toBe(0);
     const sum = execFileSync('sh', ['-c', 'LC_ALL=C; sha256sum * | sha256sum'], { cwd: join(content, folder) });
     const hash = sum.toString().slice(0, 64);
@@ -241,14 +245,40 @@ describe.concurrent('a revision', () => {
   });
 
   test('names the sections that differ, unless they are given', async () => {
-    const found = edited();
-    const given = edited();
-    await Promise.all([
-      release(found, 'ST-B-02', ...said),
-      release(given, 'ST-B-02', ...said, '--sections', '5.1、5.2'),
-    ]);
-    expect(linesOnlyIn(read(found, intake), read(given, intake))).toEqual(['      - "5.3"']);
-    expect(linesOnlyIn(read(given, intake), read(found, intake))).toEqual(['      - "5.1"', '      - "5.2"']);
+    const purpose = { file: intake, replace: '印出来的就是顾客要的', with: '印出来的正是顾客要的' };
+    const [found, given] = [edited(), edited()];
+    for (const content of [found, given]) apply(content, purpose);
+    await release(found, 'ST-B-02', ...said);
+    await release(given, 'ST-B-02', ...said, '--sections', '5.3');
+    expect(linesOnlyIn(read(found, intake), read(given, intake))).toEqual(['      - "1"']);
+    expect(read(given, intake)).toContain('      - "5.3"');
+  });
+
+  test('is refused for a section that did not change', async () => {
+    const { code, stderr } = await release(edited(), 'ST-B-02', ...said, '--sections', '5.3、9.9');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/“9\.9”没有修改[^]*5\.3/);
+  });
+
+  test('is signed on the days that are given', async () => {
+    const content = edited();
+    const days = ['--prepared-on', '2026-05-18', '--reviewed-on', '2026-05-20', '--approved-on', '2026-05-22'];
+    await release(content, 'ST-B-02', ...said, ...days);
+    expect(entries(content).at(-1)).toMatchObject({
+      prepared: { on: '2026-05-18' },
+      reviewed: { on: '2026-05-20' },
+      approved: { on: '2026-05-22' },
+      released: '2026-06-01',
+    });
+  });
+
+  test('leaves the line ends of Windows in the working text, and freezes LF', async () => {
+    const content = edited();
+    writeFileSync(join(content, intake), read(content, intake).replaceAll('\n', '\r\n'));
+    const { code } = await release(content, 'ST-B-02', ...said);
+    expect(code).toBe(0);
+    expect(read(content, intake).replaceAll('\r\n', '')).not.toContain('\n');
+    expect(read(content, 'history/ST-B-02/A-2/ST-B-02.mdx')).toBe(read(content, intake).replaceAll('\r\n', '\n'));
   });
 
   test('can be signed by other people', async () => {
@@ -336,10 +366,12 @@ test.concurrent('several parts are frozen together, with the version in the main
   const after = bytesOf(content);
   expect(code).toBe(0);
   expect(changedFiles(before, after)).toEqual([
+    'history/ST-A-01/A-1/0.mdx',
     'history/ST-A-01/A-1/4.mdx',
     'history/ST-A-01/A-1/5.mdx',
     'history/ST-A-01/A-1/attachment-1.mdx',
     'history/ST-A-01/A-1/index.mdx',
+    'history/ST-A-01/A-1/names.yaml',
     ledger,
     'manual/ST-A-01/index.mdx',
   ]);

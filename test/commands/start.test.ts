@@ -1,46 +1,20 @@
 /** `handbook start` and `handbook dev`: a site that answers, and a preview that follows edits. */
-import type { ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
-import { apply, asOf, emptyFolder, tinyHandbook } from '../fixtures/tiny-handbook.ts';
-import { removeCache, startHandbook } from './handbook-command.ts';
+import { apply, emptyFolder, tinyHandbook } from '../fixtures/tiny-handbook.ts';
+import { removeCache } from './handbook-command.ts';
+import { serve, type Served } from './serving.ts';
 
-const running: ChildProcess[] = [];
+const running: Served[] = [];
 
 afterEach(async () => {
-  await Promise.all(
-    running.splice(0).map(async (child) => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = new Promise((done) => child.once('close', done));
-      child.kill('SIGINT');
-      await ended;
-    }),
-  );
+  await Promise.all(running.splice(0).map(({ stop }) => stop()));
 });
 
-/** A port of this machine that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
-
-/** Starts a server command. @returns its address, once it says it, and all that it says */
-async function serve(...words: string[]): Promise<{ address: string; output: () => string }> {
-  const child = startHandbook(...words, '--port', String(await freePort()), '--as-of', asOf);
-  running.push(child);
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const address = await vi.waitUntil(() => /http:\/\/localhost:\d+\/(?:[\w-]+\/)*/.exec(output)?.[0], {
-    timeout: 50_000,
-    interval: 50,
-  });
-  return { address, output: () => output };
+async function serveUntilEnd(...words: string[]): Promise<Served> {
+  const served = await serve(...words);
+  running.push(served);
+  return served;
 }
 
 async function get(url: string): Promise<{ status: number; text: string }> {
@@ -50,7 +24,7 @@ async function get(url: string): Promise<{ status: number; text: string }> {
 
 test('start builds the site and serves it', async () => {
   const [content, out] = [tinyHandbook(), join(emptyFolder(), 'dist')];
-  const { address } = await serve('start', '--content', content, '--out', out);
+  const { address } = await serveUntilEnd('start', '--content', content, '--out', out);
   removeCache(content, out);
   const [home, document, missing] = await Promise.all([
     get(address),
@@ -64,7 +38,7 @@ test('start builds the site and serves it', async () => {
 
 test('dev shows working texts with their redline, and follows edits', async () => {
   const content = tinyHandbook();
-  const { address, output } = await serve('dev', '--content', content);
+  const { address, output } = await serveUntilEnd('dev', '--content', content);
   const published = await get(`${address}documents/st-b-02/`);
   expect(published).toMatchObject({ status: 200, text: expect.not.stringContaining('编辑稿预览') });
 

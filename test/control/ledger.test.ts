@@ -87,7 +87,7 @@ describe('the hash of a release', () => {
     const folder = tinyHandbook();
     const { library } = openHandbook(folder, asOf);
     const manual = library!.releases.find(({ number }) => number === 'ST-A-01')!;
-    expect(manual.files).toHaveLength(4);
+    expect(manual.files).toHaveLength(5);
     for (const { number, version, entry, actualHash } of library!.releases) {
       const history = join(folder, 'history', number, version.replace('/', '-'));
       expect(shell(history, 'sha256sum * | sha256sum')).toBe(`${entry.hash}  -\n`);

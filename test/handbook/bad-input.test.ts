@@ -173,7 +173,7 @@ describe('in front matter and YAML', () => {
         replace: '    head: han-mei',
         with: '    parent: YWS\n    head: han-mei',
       },
-      word: 'GLB\n    title',
+      word: 'YWS\n    head: han-mei',
       rule: 'ORG-01',
       zh: '部门隶属成环：GLB → YWS → GLB',
       en: 'Departments in a circle: GLB → YWS → GLB',

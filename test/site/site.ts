@@ -86,6 +86,10 @@ export const pageTypes: Record<string, string> = {
   department: '/departments/ywb/',
   glossary: '/glossary/',
   'external documents': '/registers/external-documents/',
+  'rules of the check': '/checks/',
+  'rule of the core': '/checks/map-01/',
+  'rule that may be waived': '/checks/txt-05/',
+  'quality report': '/quality/',
   search: '/search/',
 };
 

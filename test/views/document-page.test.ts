@@ -148,6 +148,7 @@ describe('the parts of a manual', () => {
   test('stand by chapter on its main page', () => {
     const { parts } = pageOf(plain.view, 'ST-A-01');
     expect(parts.flatMap(({ links }) => links)).toEqual([
+      { text: '0 发布令', href: '/documents/st-a-01/0/' },
       { text: '4 策划', href: '/documents/st-a-01/4/' },
       { text: '5 运行', href: '/documents/st-a-01/5/' },
       { text: '附件1 质量负责人任命书', href: '/documents/st-a-01/attachment-1/' },

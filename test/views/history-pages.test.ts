@@ -115,7 +115,7 @@ describe('a comparison', () => {
     const folder = tinyHandbook();
     const main = 'manual/ST-A-01/index.mdx';
     apply(folder, { file: main, replace: 'version: A/0\nclass', with: 'version: A/1\nclass' });
-    apply(folder, { file: main, replace: "parts: ['4', '5', attachment-1]", with: "parts: ['4', '5', '6']" });
+    apply(folder, { file: main, replace: "parts: ['0', '4', '5', attachment-1]", with: "parts: ['0', '4', '5', '6']" });
     apply(folder, { file: 'manual/ST-A-01/attachment-1.mdx', delete: true });
     apply(folder, {
       file: 'manual/ST-A-01/6.mdx',

@@ -60,6 +60,7 @@ describe('a section of the manual', () => {
   test('shows the chapters, with its own as the current one', () => {
     expect(chapterOf(navigationOf(opened.view, 'ST-A-01', '5')).at(-1)).toEqual([
       '管理手册',
+      '前置部分',
       '4 策划',
       '[5 运行]',
       '附件',
@@ -75,10 +76,22 @@ describe('a section of the manual', () => {
   });
 
   test('can be read on from the preface to the last attachment', () => {
-    const names = [undefined, '4', '5', 'attachment-1'];
+    const names = [undefined, '0', '4', '5', 'attachment-1'];
     const steps = names.map((name) => navigationOf(opened.view, 'ST-A-01', name));
-    expect(steps.map(({ previous }) => previous?.text)).toEqual([undefined, '管理手册', '4 策划', '5 运行']);
-    expect(steps.map(({ next }) => next?.text)).toEqual(['4 策划', '5 运行', '附件1 质量负责人任命书', undefined]);
+    expect(steps.map(({ previous }) => previous?.text)).toEqual([
+      undefined,
+      '管理手册',
+      '0 发布令',
+      '4 策划',
+      '5 运行',
+    ]);
+    expect(steps.map(({ next }) => next?.text)).toEqual([
+      '0 发布令',
+      '4 策划',
+      '5 运行',
+      '附件1 质量负责人任命书',
+      undefined,
+    ]);
   });
 });
 

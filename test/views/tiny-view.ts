@@ -1,8 +1,11 @@
 /** Views of a tiny handbook, and small ways to say what stands in them. */
-import { writeFiles } from '../../scripts/write-files.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { planRelease, type ReleaseRequest } from '../../src/control/release.ts';
+import { inspect } from '../../src/checks/run.ts';
 import { openHandbook, type Library } from '../../src/handbook/open.ts';
 import type { Language } from '../../src/i18n/index.ts';
+import type { Site } from '../../src/views/site.ts';
 import { viewOf, type Cell, type Table, type View } from '../../src/views/view.ts';
 import { apply, asOf, tinyHandbook } from '../fixtures/tiny-handbook.ts';
 
@@ -21,6 +24,27 @@ export function open(folder: string, day = asOf): Opened {
   return { library, view: view('zh-CN'), english: view('en') };
 }
 
+export interface Judged extends Opened {
+  site: Site;
+}
+
+/** A site with what the check found in its handbook. */
+export async function judge(folder: string, { preview = false, day = asOf } = {}): Promise<Judged> {
+  const { library, findings } = await inspect(folder, day);
+  if (!library) throw new Error(`${folder} cannot be opened`);
+  const view = (language: Language): View => ({
+    ...viewOf(library.inForce, language),
+    ...(preview && { library }),
+  });
+  const rendering = { base: '', cacheFolder: '' };
+  return {
+    library,
+    view: view('zh-CN'),
+    english: view('en'),
+    site: { library, handbook: library.inForce, preview, findings, stale: false, rendering },
+  };
+}
+
 /** ST-B-02 in four versions: A/1 of the base, A/2, B/0 and, not before July, B/1. */
 export function withHistory(): string {
   const folder = tinyHandbook();
@@ -36,12 +60,21 @@ export function withHistory(): string {
 
 function release(
   folder: string,
-  request: Pick<ReleaseRequest, 'on' | 'effective' | 'sections'> & Partial<ReleaseRequest>,
+  request: Pick<ReleaseRequest, 'on' | 'effective'> & Partial<ReleaseRequest> & { sections: string[] },
 ) {
   const { library } = open(folder);
-  const plan = planRelease(library, { number: 'ST-B-02', edition: false, why: '例会决定', ...request });
+  const plan = planRelease(library, {
+    number: 'ST-B-02',
+    edition: false,
+    why: '例会决定',
+    changed: request.sections,
+    ...request,
+  });
   if ('refused' in plan) throw new Error(plan.refused.en);
-  writeFiles(folder, plan.files);
+  for (const [path, bytes] of plan.changes) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes!);
+  }
 }
 
 /** A cell as its reader sees it. */

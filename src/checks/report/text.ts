@@ -1,88 +1,121 @@
 /** Findings for the terminal: the place, the line of the file with a mark under the word, what to do, and a summary. */
 import { styleText } from 'node:util';
 import type { Finding, Severity } from '../../handbook/finding.ts';
-import type { CoverageSummary } from '../coverage.ts';
+import { aspects, type Aspect, type CoverageSummary, type Gap } from '../coverage.ts';
+import {
+  countFindings,
+  severityWords,
+  waiverText,
+  type Language,
+  type Reporter,
+  type ReportOptions,
+} from './reporter.ts';
 
-export type Language = 'zh' | 'en';
+export type TextOptions = Pick<ReportOptions, 'language' | 'colour' | 'lineOf'>;
 
-export interface TextOptions {
-  language: Language;
-  colour: boolean;
-  /** The line of a file (1-based), or undefined. */
-  lineOf: (file: string, line: number) => string | undefined;
-}
+type Format = Parameters<typeof styleText>[0];
 
-const severityWords: Record<Severity, { zh: string; en: string; colour: 'red' | 'yellow' | 'cyan' }> = {
-  error: { zh: '错误', en: 'error', colour: 'red' },
-  warning: { zh: '警告', en: 'warning', colour: 'yellow' },
-  info: { zh: '提示', en: 'info', colour: 'cyan' },
+/** The colour of a severity in a terminal. */
+export const severityColours: Record<Severity, Format> = { error: 'red', warning: 'yellow', info: 'cyan' };
+
+/** All findings as text, ended by the summary. What is waived comes last, if at all. */
+export const textReport: Reporter = (findings, coverage, options) => {
+  const shown = findings.filter(({ waiver }) => !waiver);
+  if (options.showWaived) shown.push(...findings.filter(({ waiver }) => waiver));
+  const blocks = shown.map((finding) => findingText(finding, options));
+  return [...blocks, summaryText(findings, coverage, options)].join('\n\n');
 };
 
-/** All findings as text, ended by the summary. */
-export function textReport(
-  findings: readonly Finding[],
-  coverage: readonly CoverageSummary[],
-  options: TextOptions,
-): string {
-  const blocks = findings.map((finding) => findingText(finding, options));
-  return [...blocks, summary(findings, coverage, options)].join('\n\n');
-}
-
-/** One finding: headline, source line, hint. */
+/** One finding: headline, source line, hint, and the waiver if there is one. */
 export function findingText(finding: Finding, { language, colour, lineOf }: TextOptions): string {
-  const word = severityWords[finding.severity];
-  const paint = (format: Parameters<typeof styleText>[0], text: string) =>
-    colour ? styleText(format, text, { validateStream: false }) : text;
+  const paint = painter(colour);
+  const tone = severityColours[finding.severity];
   const place = `${finding.file}:${finding.line}:${finding.column}`;
   const lines = [
-    `${paint('bold', place)} ${paint(word.colour, word[language])} ${paint('dim', finding.rule)}`,
+    `${paint('bold', place)} ${paint(tone, severityWords[finding.severity][language])} ${paint('dim', finding.rule)}`,
     `  ${finding.message[language]}`,
   ];
   const source = lineOf(finding.file, finding.line);
   if (source?.trim()) {
     const gutter = `${finding.line} │ `;
     lines.push(paint('dim', `  ${gutter}${source}`));
-    lines.push(`  ${' '.repeat(gutter.length)}${blank(source.slice(0, finding.column - 1))}${paint(word.colour, '▔')}`);
+    lines.push(`  ${' '.repeat(gutter.length)}${blank(source.slice(0, finding.column - 1))}${paint(tone, '▔')}`);
   }
   if (finding.hint) lines.push(`  ${paint('green', '→')} ${finding.hint[language]}`);
   if (finding.editions.length === 1 && finding.editions[0] === 'in-force') {
     lines.push(paint('dim', language === 'zh' ? '  （涉及已发布的版本）' : '  (concerns the released version)'));
   }
+  if (finding.waiver) lines.push(`  ${waiverText(finding, language)}`);
   return lines.join('\n');
+}
+
+/** Writes a text in a colour, or leaves it as it is. */
+export function painter(colour: boolean): (format: Format, text: string) => string {
+  return (format, text) => (colour ? styleText(format, text, { validateStream: false }) : text);
 }
 
 /** Blanks as wide as a text in a terminal, where Chinese characters take two columns. */
 function blank(text: string): string {
-  return [...text]
-    .map((character) =>
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(character)
-        ? '  '
-        : ' ',
-    )
-    .join('');
+  return ' '.repeat(terminalWidth(text));
 }
 
-function summary(
+/** The columns that a text takes in a terminal. */
+export function terminalWidth(text: string): number {
+  const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
+  return [...text].reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);
+}
+
+const aspectWords: Record<Aspect, { zh: string; en: string }> = {
+  procedure: { zh: '程序', en: 'procedure' },
+  owner: { zh: '负责角色', en: 'owner role' },
+  department: { zh: '主责部门', en: 'lead department' },
+  information: { zh: '成文信息', en: 'documented information' },
+};
+
+/** The coverage of each standard with what is missing by name, and the sum of the findings by severity and rule. */
+export function summaryText(
   findings: readonly Finding[],
   coverage: readonly CoverageSummary[],
-  { language }: TextOptions,
+  { language }: Pick<ReportOptions, 'language'>,
 ): string {
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  const [errors, warnings, infos] = [count('error'), count('warning'), count('info')];
+  const lines = coverage.flatMap((item) => coverageLines(item, language));
+  const { errors, warnings, infos, waived } = countFindings(findings);
   const byRule = new Map<string, number>();
-  for (const { rule } of findings) byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
-  const rules = [...byRule].map(([rule, number]) => `${rule} × ${number}`).join('，');
-  const lines = coverage.map((item) =>
-    language === 'zh'
-      ? `${item.standard}：${item.leaves} 个末级条款中，有程序 ${item.withProcedure}、有负责角色 ${item.withOwner}、有主责部门 ${item.withDepartment}；成文信息 ${item.informationProvided}/${item.information}`
-      : `${item.standard}: of ${item.leaves} leaf clauses ${item.withProcedure} have a procedure, ${item.withOwner} an owner role, ${item.withDepartment} a lead department; documented information ${item.informationProvided}/${item.information}`,
-  );
+  for (const { rule, waiver } of findings) if (!waiver) byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+  const rules = [...byRule]
+    .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
+    .map(([rule, count]) => `${rule} × ${count}`);
   lines.push(
     language === 'zh'
-      ? `${errors} 个错误，${warnings} 个警告，${infos} 个提示${rules ? `（${rules}）` : ''}`
-      : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'info')}${rules ? ` (${rules.replaceAll('，', ', ')})` : ''}`,
+      ? `${errors} 个错误，${warnings} 个警告，${infos} 个提示${rules.length ? `（${rules.join('，')}）` : ''}${waived ? `；另有 ${waived} 个已豁免` : ''}`
+      : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'info')}${rules.length ? ` (${rules.join(', ')})` : ''}${waived ? `; ${waived} more waived` : ''}`,
   );
   return lines.join('\n');
+}
+
+function coverageLines(item: CoverageSummary, language: Language): string[] {
+  const figures = aspects.map((aspect) => {
+    const { met, of } = item[aspect];
+    const word = aspectWords[aspect][language];
+    return language === 'zh' ? `${word} ${met}/${of}` : `${word} ${met} of ${of}`;
+  });
+  const gaps = aspects.flatMap((aspect) => {
+    const { missing } = item[aspect];
+    if (missing.length === 0) return [];
+    const names = missing.map((gap) => gapName(gap, item.standard, language));
+    const word = aspectWords[aspect][language];
+    return language === 'zh' ? `  缺${word}：${names.join('、')}` : `  no ${word}: ${names.join(', ')}`;
+  });
+  const head =
+    language === 'zh'
+      ? `${item.standard} 的落实：${figures.join('，')}`
+      : `Coverage of ${item.standard}: ${figures.join(', ')}`;
+  return [head, ...gaps];
+}
+
+/** `8.6.1 事件管理`; the standard stands at the head of the line. */
+function gapName({ reference, title }: Gap, standard: string, language: Language): string {
+  return `${reference.slice(standard.length + 1)} ${title[language]}`;
 }
 
 function plural(count: number, word: string): string {

@@ -17,13 +17,24 @@ export const app03: Rule = {
     zh: '补齐 prepared、reviewed、approved、released、effective，再发布；已发布的用 git 恢复。',
     en: 'Complete prepared, reviewed, approved, released and effective before the release; restore what was released.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong:
+      'prepared: { by: wen-ya, on: 2026-02-09 }\napproved: { by: gu-zhiyuan, on: 2026-02-13 }\neffective: 2026-03-09',
+    right:
+      'prepared: { by: wen-ya, on: 2026-02-09 }\nreviewed: { by: luo-zhiqiang, on: 2026-02-11 }\napproved: { by: gu-zhiyuan, on: 2026-02-13 }\nreleased: 2026-02-24\neffective: 2026-03-09',
+  },
   editions: ['in-force'],
-  *check(handbook) {
+  *check(handbook, library) {
     for (const document of handbook.documents.values()) {
       if (!document.release) continue;
       yield* missing(document);
       yield* disagreement(document, document.release);
     }
+    // The chain of the ledger vouches for all lines but the last.
+    const last = library.releases.at(-1);
+    const text = last && handbook.documents.get(last.number)?.release !== last ? library.read(last) : undefined;
+    if (text) yield* disagreement(text, last!);
   },
 };
 

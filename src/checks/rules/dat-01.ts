@@ -13,6 +13,13 @@ export const dat01: Rule = {
     en: 'A document approved before it was written was never really approved.',
   },
   remedy: { zh: '改正排错的日期。', en: 'Correct the date that is out of order.' },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong:
+      'prepared: { by: wen-ya, on: 2026-02-09 }\nreviewed: { by: luo-zhiqiang, on: 2026-02-16 }\napproved: { by: gu-zhiyuan, on: 2026-02-10 }',
+    right:
+      'prepared: { by: wen-ya, on: 2026-02-09 }\nreviewed: { by: luo-zhiqiang, on: 2026-02-16 }\napproved: { by: gu-zhiyuan, on: 2026-02-20 }',
+  },
   *check(handbook) {
     for (const document of handbook.documents.values()) {
       const { prepared, reviewed, approved, released, effective } = document.data;

@@ -12,6 +12,11 @@ export const led02: Rule = {
     en: 'Each line holds the hash of everything before it: a line changed, moved or removed shows in the next.',
   },
   remedy: { zh: '用 git 恢复 history/ledger.yaml。', en: 'Restore history/ledger.yaml from git.' },
+  example: {
+    file: 'history/ledger.yaml',
+    wrong: '- {"number":"HC-ITSM-B-21","version":"A/2","effective":"2026-03-01",…}   # 事后把实施日期改早',
+    right: '- {"number":"HC-ITSM-B-21","version":"A/2","effective":"2026-03-09",…}',
+  },
   editions: ['in-force'],
   *check(handbook, library) {
     if (!library.ledger) return;

@@ -17,6 +17,11 @@ export const map01: Rule = {
     zh: '在负责该条款的程序的 clauses.primary 中列出它；没有这样的程序就编写一个。',
     en: 'List the clause in clauses.primary of the procedure in charge, or write that procedure.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-11.mdx',
+    wrong: 'title: { zh: 资产管理程序, en: Asset management }\nclauses:\n  primary: []',
+    right: 'title: { zh: 资产管理程序, en: Asset management }\nclauses:\n  primary:\n    - iso20000-1:2018/8.2.5',
+  },
   *check(handbook, library) {
     if (isIncomplete(handbook)) return;
     for (const clause of requiredLeaves(handbook)) {

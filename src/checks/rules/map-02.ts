@@ -14,6 +14,11 @@ export const map02: Rule = {
     zh: '在一个程序中列为 clauses.primary，其余程序移到 clauses.supporting。',
     en: 'Keep the clause in clauses.primary of one procedure and move it to clauses.supporting in the others.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong: 'clauses:\n  primary:\n    - iso20000-1:2018/8.6.1\n    - iso20000-1:2018/8.7.3.3 # HC-ITSM-B-26 的主要条款',
+    right: 'clauses:\n  primary:\n    - iso20000-1:2018/8.6.1\n  supporting:\n    - iso20000-1:2018/8.7.3.3',
+  },
   *check(handbook) {
     for (const clause of requiredLeaves(handbook)) {
       const mappings = proceduresFor(handbook, clause);

@@ -20,6 +20,11 @@ export const map03: Rule = {
     zh: '在职责分配表中为该条款标出主责部门（lead），并在主要程序中写明 owner。',
     en: 'Mark the lead department of the clause in the responsibility matrix and name the owner in its primary procedure.',
   },
+  example: {
+    file: 'matrix/HC-ITSM-A-06.mdx',
+    wrong: '- clause: iso20000-1:2018/8.6.1\n  parts: { YWB: support, FWT: support, YFB: support }',
+    right: '- clause: iso20000-1:2018/8.6.1\n  parts: { YWB: lead, FWT: support, YFB: support }',
+  },
   *check(handbook) {
     const [matrix] = handbook.matrices;
     if (!matrix && handbook.unreadable.size) return;

@@ -18,6 +18,11 @@ export const map05: Rule = {
     zh: '按 standards 中的条款目录改正编号；换版后改用新版标准。',
     en: 'Correct the number after the catalogue in standards; use the new edition after a transition.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong: 'clauses:\n  primary:\n    - iso20000-1:2018/8.15',
+    right: 'clauses:\n  primary:\n    - iso20000-1:2018/8.6.1',
+  },
   *check(handbook) {
     for (const mappings of handbook.mappings.values()) {
       for (const mapping of mappings) {

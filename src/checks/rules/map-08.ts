@@ -11,6 +11,12 @@ export const map08: Rule = {
     en: 'All requirements of ISO/IEC 20000-1:2018, clauses 4 to 10, apply; with an exclusion conformity cannot be claimed.',
   },
   remedy: { zh: '删除 handbook.yaml 中的这条删减。', en: 'Delete the exclusion from handbook.yaml.' },
+  example: {
+    file: 'handbook.yaml',
+    wrong:
+      'standards:\n  - id: iso20000-1:2018\n    exclusions:\n      - { clause: iso20000-1:2018/8.3.4.2, justification: 没有内部供应商, approved: gu-zhiyuan, until: 2026-12-31 }',
+    right: 'standards:\n  - id: iso20000-1:2018',
+  },
   *check(handbook) {
     for (const [index, { id, exclusions }] of handbook.settings.standards.entries()) {
       const standard = handbook.standards.get(id);

@@ -14,6 +14,11 @@ export const map09: Rule = {
     zh: '在提供它的文件或表单的 provides 中写上该项。',
     en: 'Name the item in provides of the document or form that provides it.',
   },
+  example: {
+    file: 'plans/HC-ITSM-C-53.mdx',
+    wrong: 'title: { zh: 服务目录, en: Service catalogue }\nprovides: []',
+    right: 'title: { zh: 服务目录, en: Service catalogue }\nprovides:\n  - iso20000-1:2018/8.2.4/service-catalogue',
+  },
   *check(handbook) {
     if (handbook.unreadable.size) return;
     for (const { clause, procedure, information } of coverage(handbook)) {

@@ -16,6 +16,11 @@ export const num01: Rule = {
     zh: '按 handbook.yaml 的 numbering 改正编号，文件名（或文件夹名）与编号相同。',
     en: 'Correct the number after numbering in handbook.yaml; name the file (or folder) by the number.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong: 'number: HC-ITSM-B-021\ntitle: { zh: 事件管理程序, en: Incident management }',
+    right: 'number: HC-ITSM-B-21\ntitle: { zh: 事件管理程序, en: Incident management }',
+  },
   *check(handbook) {
     for (const document of handbook.documents.values()) {
       const pattern = handbook.settings.numbering[document.kind];

@@ -11,6 +11,11 @@ export const num02: Rule = {
     en: 'The number of a form tells which procedure forms it; a number that does not exist leaves it without origin.',
   },
   remedy: { zh: '改正表单编号，或补上程序。', en: 'Correct the number of the form, or add the procedure.' },
+  example: {
+    file: 'forms/HC-ITSM-D-21-01.yaml',
+    wrong: 'number: HC-ITSM-D-42-01 # 没有程序 HC-ITSM-B-42\ntitle: { zh: 事件记录单, en: Incident record }',
+    right: 'number: HC-ITSM-D-21-01\ntitle: { zh: 事件记录单, en: Incident record }',
+  },
   *check(handbook) {
     const pattern = numberPattern(handbook.settings.numbering.form);
     const procedures = [...handbook.documents.values()].filter(({ kind }) => kind === 'procedure');

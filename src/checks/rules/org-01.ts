@@ -11,12 +11,17 @@ export const org01: Rule = {
     en: 'Departments above each other cannot be drawn in a chart, and nobody is in charge of them.',
   },
   remedy: { zh: '改正或删除其中一个部门的 parent。', en: 'Correct or delete the parent of one of them.' },
+  example: {
+    file: 'organisation/departments.yaml',
+    wrong: '- id: YWB\n  parent: FWT\n  # …\n- id: FWT\n  parent: YWB',
+    right: '- id: YWB\n  # …\n- id: FWT\n  parent: YWB',
+  },
   *check(handbook) {
     for (const department of handbook.departments.values()) {
       const chain = chainOf(handbook.departments, department);
       if (!chain) continue;
       yield {
-        place: department.place(),
+        place: department.place('parent'),
         message: {
           zh: `部门隶属成环：${chain.join(' → ')}`,
           en: `Departments in a circle: ${chain.join(' → ')}`,

@@ -17,6 +17,11 @@ export const ref01: Rule = {
     zh: '写登记的全称；外来文件登记到 registers/external-documents.yaml；不是文件的不用书名号。',
     en: 'Write the registered title; register external documents; use no 《》 for what is not a document.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong: '受理人员填写《事件登记表》，应答和交接班的做法见《服务台规范》。',
+    right: '受理人员填写《事件记录单》，应答和交接班的做法见《服务台工作规范》。',
+  },
   *check(handbook, library) {
     for (const document of handbook.documents.values()) {
       for (const part of document.parts) yield* judge(handbook, library, part.body, document.number);

@@ -13,6 +13,11 @@ export const ref04: Rule = {
     zh: '在形成它的活动的 records 中写上表单编号，或作废该表单。',
     en: 'Name the form in records of the step that fills it, or withdraw the form.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong: 'activities:\n  - id: analyse\n    name: 统计分析与改进\n    records: []   # 没有活动形成 HC-ITSM-D-21-03',
+    right: 'activities:\n  - id: analyse\n    name: 统计分析与改进\n    records: [HC-ITSM-D-21-03]',
+  },
   *check(handbook) {
     for (const document of handbook.documents.values()) {
       if (document.kind === 'form' && !handbook.formedBy.has(document.number) && !handbook.unreadable.size) {

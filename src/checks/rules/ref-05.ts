@@ -13,6 +13,11 @@ export const ref05: Rule = {
     zh: '改为引用替代它的文件，或删除引用。',
     en: 'Refer to the document that replaced it, or drop the reference.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-16.mdx',
+    wrong: 'related:\n  - HC-ITSM-B-33   # 已作废，由 HC-ITSM-B-17 替代',
+    right: 'related:\n  - HC-ITSM-B-17',
+  },
   *check(handbook) {
     const released = new Set(handbook.releases.map((release) => release.number));
     for (const reference of handbook.references) {

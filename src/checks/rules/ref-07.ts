@@ -1,21 +1,25 @@
-import type { Document, Handbook } from '../../handbook/graph.ts';
 import { nearest } from '../../handbook/suggest.ts';
 import { registerReferences } from '../register-references.ts';
-import { placeIn, type Report, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
-/** Whatever front matter names exists: documents, classification; roles and clauses have rules of their own. */
+/** The documents that front matter and registers name exist; roles, clauses and classifications have their own rules. */
 export const ref07: Rule = {
   id: 'REF-07',
   severity: 'error',
   title: {
-    zh: 'front matter 中引用的文件和密级都存在',
-    en: 'Documents and classifications named in front matter exist',
+    zh: 'front matter 和登记表中引用的文件都存在',
+    en: 'Documents named in front matter and registers exist',
   },
   reason: {
     zh: '断了的引用在网站上就是打不开的链接。',
     en: 'A broken reference is a dead link on the site.',
   },
   remedy: { zh: '改正编号，或补上缺少的文件。', en: 'Correct the number, or add the missing document.' },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong: 'related:\n  - HC-ITSM-C-112',
+    right: 'related:\n  - HC-ITSM-C-12',
+  },
   *check(handbook, library) {
     const released = new Set(handbook.releases.map((release) => release.number));
     for (const { from, to, how, place } of handbook.references) {
@@ -40,7 +44,6 @@ export const ref07: Rule = {
           : undefined,
       };
     }
-    for (const document of handbook.documents.values()) yield* classification(handbook, document);
     for (const { kinds, id, place } of registerReferences(handbook)) {
       if (!kinds.includes('document') || kinds.length > 1) continue;
       // The registers are the same in both graphs, so what they name need not be in force.
@@ -56,18 +59,3 @@ export const ref07: Rule = {
     }
   },
 };
-
-function* classification(handbook: Handbook, document: Document): Generator<Report> {
-  const known = handbook.settings.classifications.map(({ id }) => id);
-  const { classification: given } = document.data;
-  if (known.includes(given)) return;
-  const near = nearest(given, known);
-  yield {
-    place: placeIn(document, 'classification'),
-    document: document.number,
-    message: { zh: `没有密级“${given}”`, en: `There is no classification “${given}”` },
-    hint: near
-      ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
-      : { zh: `可用：${known.join('、')}。`, en: `Known: ${known.join(', ')}.` },
-  };
-}

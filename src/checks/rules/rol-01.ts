@@ -17,6 +17,11 @@ export const rol01: Rule = {
     zh: '改正标识，或在 roles、organisation 中补上。',
     en: 'Correct the id, or add it to roles or organisation.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong: 'owner: incident-manager\ndepartment: YWB',
+    right: 'owner: incident-mgr\ndepartment: YWB',
+  },
   *check(handbook) {
     yield* absences(handbook);
     for (const document of handbook.documents.values()) {
@@ -178,16 +183,25 @@ function* registerReports(handbook: Handbook): Generator<Report> {
   }
 }
 
-/** The approval chains and the exclusions of handbook.yaml. */
+/** The approval chains, the exclusions and the department that analyses results, of handbook.yaml. */
 function* settingsReports(handbook: Handbook): Generator<Report> {
   const { settings, settingsSource } = handbook;
-  for (const [kind, chain] of Object.entries(settings.approval)) {
+  const chains = Object.entries(settings.approval).flatMap(([kind, { former, ...chain }]) => [
+    { chain, path: ['approval', kind] },
+    ...former.map((item, index) => ({ chain: item, path: ['approval', kind, 'former', index] })),
+  ]);
+  for (const { chain, path } of chains) {
     for (const step of ['reviewed', 'approved'] as const) {
       for (const [index, signatory] of chain[step].entries()) {
         if (signatory === 'owner' || signatory === 'department-head') continue;
-        yield* judge(handbook, 'role', signatory, () => settingsSource.place(['approval', kind, step, index]));
+        yield* judge(handbook, 'role', signatory, () => settingsSource.place([...path, step, index]));
       }
     }
+  }
+  const { analysisDepartment } = settings.checks;
+  if (analysisDepartment) {
+    const path = ['checks', 'analysisDepartment'];
+    yield* judge(handbook, 'department', analysisDepartment, () => settingsSource.place(path));
   }
   for (const [index, { exclusions }] of settings.standards.entries()) {
     for (const [row, { approved }] of exclusions.entries()) {
@@ -201,12 +215,20 @@ function* organisationReports(handbook: Handbook): Generator<Report> {
   for (const role of handbook.roles.values()) {
     yield* judge(handbook, 'department', role.data.department, () => role.source.place(['department']));
   }
-  for (const department of handbook.departments.values()) {
-    yield* judge(handbook, 'person', department.data.head, department.place);
-    if (department.data.parent) yield* judge(handbook, 'department', department.data.parent, department.place);
+  for (const { data, place } of handbook.departments.values()) {
+    yield* judge(handbook, 'person', data.head, () => place('head'));
+    for (const [index, { person }] of data.formerHeads.entries()) {
+      yield* judge(handbook, 'person', person, () => place('formerHeads', index, 'person'));
+    }
+    if (data.parent) yield* judge(handbook, 'department', data.parent, () => place('parent'));
   }
-  for (const person of handbook.people.values()) {
-    yield* judge(handbook, 'department', person.data.department, person.place);
-    for (const holding of person.data.roles) yield* judge(handbook, 'role', holding.role, person.place);
+  for (const { data, place } of handbook.people.values()) {
+    yield* judge(handbook, 'department', data.department, () => place('department'));
+    for (const [index, { department }] of data.formerDepartments.entries()) {
+      yield* judge(handbook, 'department', department, () => place('formerDepartments', index, 'department'));
+    }
+    for (const [index, { role }] of data.roles.entries()) {
+      yield* judge(handbook, 'role', role, () => place('roles', index, 'role'));
+    }
   }
 }

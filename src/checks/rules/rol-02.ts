@@ -13,6 +13,11 @@ export const rol02: Rule = {
     zh: '只给一个部门 lead，其余改为 support；角色（如总经理）用 direct。',
     en: 'Give one department lead and the others support; roles take direct.',
   },
+  example: {
+    file: 'matrix/HC-ITSM-A-06.mdx',
+    wrong: '- clause: iso20000-1:2018/8.6.1\n  parts: { YWB: lead, FWT: lead, YFB: support }',
+    right: '- clause: iso20000-1:2018/8.6.1\n  parts: { YWB: lead, FWT: support, YFB: support }',
+  },
   *check(handbook) {
     for (const { document, data } of handbook.matrices) {
       const seen = new Map<string, number>();

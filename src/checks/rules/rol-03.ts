@@ -14,6 +14,13 @@ export const rol03: Rule = {
     zh: '改正其中一处，使主责部门与主要程序的 department、配合部门与 support 一致。',
     en: 'Correct one of the two: lead is the department, support the supporting departments of the primary procedure.',
   },
+  example: {
+    file: 'matrix/HC-ITSM-A-06.mdx',
+    wrong:
+      '# HC-ITSM-B-21：department: YWB，support: [FWT, YFB, AQB]\n- clause: iso20000-1:2018/8.6.1\n  parts: { FWT: lead, YWB: support }',
+    right:
+      '# HC-ITSM-B-21：department: YWB，support: [FWT, YFB, AQB]\n- clause: iso20000-1:2018/8.6.1\n  parts: { YWB: lead, FWT: support, YFB: support, AQB: support }',
+  },
   *check(handbook) {
     for (const clause of requiredLeaves(handbook)) {
       const [procedure] = primaryProcedures(handbook, clause);

@@ -1,6 +1,6 @@
-import type { Diagram } from '../../handbook/body.ts';
 import { checkDiagram } from '../../markdown/diagrams.ts';
 import type { Report, Rule } from '../rule.ts';
+import { texts } from '../texts.ts';
 
 /** Where verdicts are remembered, so that a second check need not load mermaid. */
 const cacheFolder = '.cache/diagrams';
@@ -15,23 +15,19 @@ export const src07: Rule = {
     zh: '按提示的行改正；节点文字放在双引号里。',
     en: 'Correct the line named; put the text of nodes in double quotes.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong: '```mermaid\nflowchart TD\n  A[5.1 受理与记录(服务台主管)] --> B["5.2 分类"]\n```',
+    right: '```mermaid\nflowchart TD\n  A["5.1 受理与记录（服务台主管）"] --> B["5.2 分类"]\n```',
+  },
   async check(handbook) {
-    const diagrams: { diagram: Diagram; document?: string }[] = [
-      ...[...handbook.documents.values()].flatMap(({ number, parts }) =>
-        parts.flatMap((part) => part.body.diagrams.map((diagram) => ({ diagram, document: number }))),
-      ),
-      ...[...handbook.roles.values()].flatMap((role) => role.body.diagrams.map((diagram) => ({ diagram }))),
-    ];
     const reports: Report[] = [];
-    for (const { diagram, document } of diagrams) {
-      const fault = await checkDiagram(diagram.code, { cacheFolder });
-      if (!fault) continue;
-      const { file, line, column } = diagram.place;
-      reports.push({
-        place: { file, line: line + fault.line - 1, column: column + fault.column - 1 },
-        document,
-        message: fault.message,
-      });
+    for (const { body, document } of texts(handbook)) {
+      for (const diagram of body.diagrams) {
+        const fault = await checkDiagram(diagram.code, { cacheFolder });
+        if (!fault) continue;
+        reports.push({ place: diagram.at(fault.line, fault.column), document, message: fault.message });
+      }
     }
     return reports;
   },

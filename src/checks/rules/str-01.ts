@@ -14,6 +14,11 @@ export const str01: Rule = {
     zh: '正文写“1 目的”“4 流程”“5 过程描述”，每个活动一节“5.n 活动名称”；2、3、6、7 由 front matter 生成，补齐 process、terms、related 和 records。',
     en: 'Write 1 目的, 4 流程 and 5 过程描述 with a section 5.n for each activity; 2, 3, 6 and 7 come from process, terms, related and records.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong: '## 1 目的\n\n## 2 处理步骤\n\n发现故障后尽快恢复服务。',
+    right: '## 1 目的\n\n发现故障后尽快恢复服务。\n\n## 4 流程\n\n…\n\n## 5 过程描述\n\n### 5.1 受理与记录\n\n…',
+  },
   *check(handbook) {
     for (const document of handbook.documents.values()) {
       if (document.kind === 'procedure') {

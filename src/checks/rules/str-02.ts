@@ -13,6 +13,12 @@ export const str02: Rule = {
     zh: '在 process 中至少写一项输入（来源）、输出（去向）、控制点和测量指标（公式、目标、频次）。',
     en: 'Give at least one input with source, output with destination, control point and metric with formula, target and frequency.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong: 'process:\n  inputs: []\n  controlPoints: []',
+    right:
+      'process:\n  inputs:\n    - { name: 用户报障, from: [user] }\n  controlPoints:\n    - { name: 升级时限, what: 到达升级时点而未升级的，计入当月过程缺陷。 }',
+  },
   *check(handbook) {
     for (const document of handbook.documents.values()) {
       if (document.data.kind !== 'procedure') continue;

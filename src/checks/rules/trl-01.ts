@@ -14,6 +14,11 @@ export const trl01: Rule = {
     zh: '按现行版本修改译文，把 version 改为译自的版本；不再需要的译文删除。',
     en: 'Bring the translation up to date and set version to what it translates, or delete it.',
   },
+  example: {
+    file: 'translations/en/HC-ITSM-B-21.mdx',
+    wrong: 'translates: HC-ITSM-B-21   # 现行有效的是 A/2\nversion: A/1',
+    right: 'translates: HC-ITSM-B-21\nversion: A/2   # 译文已按 A/2 修改',
+  },
   editions: ['in-force'],
   *check(handbook) {
     for (const [number, translations] of handbook.translations) {

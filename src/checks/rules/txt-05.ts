@@ -13,6 +13,11 @@ export const txt05: Rule = {
     zh: '写上真实的内容；要提到占位文字本身，写成 `XX`。',
     en: 'Write what is true; to speak of a placeholder write it as code, `XX`.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong: '重大事件由 XX 部张三报告总经理，时限待定。',
+    right: '重大事件经理在宣布后 30 分钟内向总经理报告。',
+  },
   *check(handbook) {
     for (const document of handbook.documents.values()) {
       for (const part of document.parts) {

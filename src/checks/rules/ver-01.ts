@@ -14,6 +14,11 @@ export const ver01: Rule = {
     zh: '写成 A/0、A/1 …… B/0（或按 handbook.yaml 选定的方案）。',
     en: 'Write A/0, A/1 … B/0, or what the scheme in handbook.yaml says.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong: 'number: HC-ITSM-B-21\nversion: VA2',
+    right: 'number: HC-ITSM-B-21\nversion: A/2',
+  },
   *check(handbook) {
     const rules = handbook.settings.versions;
     for (const document of handbook.documents.values()) {

@@ -16,6 +16,11 @@ export const ver02: Rule = {
     zh: '修改后版本为 A/n→A/(n+1)，换版为 B/0；按时间顺序补齐修改记录。',
     en: 'A revision goes from A/n to A/(n+1), a new edition to B/0; complete the change record in order of time.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong: 'changes:\n  - version: A/0\n    date: 2023-04-24\n    …\n  - version: A/2\n    date: 2024-06-03',
+    right: 'changes:\n  - version: A/0\n    date: 2023-04-24\n    …\n  - version: A/1\n    date: 2024-06-03',
+  },
   *check(handbook) {
     for (const document of handbook.documents.values()) {
       yield* changeRecord(handbook, document);

@@ -17,6 +17,12 @@ export const ver03: Rule = {
     zh: '首条为新建的版本（A/0），末条的版本与 version 相同。',
     en: 'Let the first entry be the creation (A/0) and the last one carry the version of the document.',
   },
+  example: {
+    file: 'procedures/HC-ITSM-B-21.mdx',
+    wrong: 'version: A/1\n…\nchanges:\n  - version: A/0\n    date: 2023-04-24\n    what: 新建',
+    right:
+      'version: A/1\n…\nchanges:\n  - version: A/0\n    date: 2023-04-24\n    what: 新建\n    …\n  - version: A/1\n    date: 2024-06-03\n    what: P1 响应时限由 30 分钟改为 15 分钟',
+  },
   *check(handbook) {
     const first = firstVersion(handbook.settings.versions);
     for (const document of handbook.documents.values()) {

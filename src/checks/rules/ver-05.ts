@@ -14,6 +14,11 @@ export const ver05: Rule = {
     zh: '用 git 恢复 history 中的文件；要修改就改编辑稿，再用 handbook release 发布新版本。',
     en: 'Restore the file in history from git; edit the working text and release a new version instead.',
   },
+  example: {
+    file: 'history/HC-ITSM-B-21/A-2/HC-ITSM-B-21.mdx',
+    wrong: '重大事件解决后10个工作日内，由重大事件经理召开评审……',
+    right: '重大事件解决后5个工作日内，由重大事件经理召开评审……',
+  },
   editions: ['in-force'],
   *check(handbook) {
     for (const release of handbook.releases) {

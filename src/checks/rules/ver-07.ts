@@ -16,6 +16,11 @@ export const ver07: Rule = {
     zh: '台账中同一文件的版本依次递增，实施日期不早于前一版本；作废的文件删除编辑稿并写明替代文件。',
     en: 'Releases of a document follow each other, none effective before the one before it; withdrawn documents name their successors.',
   },
+  example: {
+    file: 'registers/withdrawals.yaml',
+    wrong: 'entries:\n  - document: HC-ITSM-B-32\n    on: 2025-06-16\n    successors: [HC-ITSM-B-42]   # 没有这个文件',
+    right: 'entries:\n  - document: HC-ITSM-B-32\n    on: 2025-06-16\n    successors: [HC-ITSM-B-24, HC-ITSM-B-25]',
+  },
   *check(handbook) {
     yield* withdrawals(handbook);
     if (handbook.edition === 'working') {

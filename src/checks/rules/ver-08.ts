@@ -14,6 +14,11 @@ export const ver08: Rule = {
     zh: '审批后运行 npm run handbook -- release <编号>；不要修改就用 git 恢复。',
     en: 'After approval run npm run handbook -- release <number>; to drop the change restore the file from git.',
   },
+  example: {
+    file: 'instructions/HC-ITSM-C-12.mdx',
+    wrong: 'version: A/1   # 台账中最新的还是 A/0',
+    right: 'version: A/1   # 已用 handbook release 发布，台账中有 A/1',
+  },
   editions: ['working'],
   *check(handbook, library) {
     for (const document of handbook.documents.values()) {

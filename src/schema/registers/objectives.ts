@@ -18,6 +18,8 @@ export const objective = z.strictObject({
   /** How a result is judged: `>=` the value, `<=` the value, or exactly `=` it. */
   target: z.strictObject({ operator: z.enum(['>=', '<=', '=']), value: z.number(), unit: text }),
   frequency,
+  /** The first day that counts, for an objective that is newer than the system; results are expected from then on. */
+  from: day.optional(),
   owner: roleReference,
   department: departmentReference,
   /** Who is told the results: leadership, the department in charge, the department that analyses them. */

@@ -15,6 +15,8 @@ export const waiver = z
     /** The last day on which it holds. */
     until: day,
   })
-  .refine(({ document, clause, file }) => document ?? clause ?? file, { path: ['document'] });
+  .refine(({ document, clause, file }) => document ?? clause ?? file, { path: ['document'] })
+  // The same for editors, which cannot run the line above.
+  .meta({ anyOf: [{ required: ['document'] }, { required: ['clause'] }, { required: ['file'] }] });
 
 export type Waiver = z.infer<typeof waiver>;

@@ -1,0 +1,123 @@
+/** Proves the whole ledger: every version there ever was, not only those in force, and every signature anew. */
+import { ledgerHash } from '../control/ledger.ts';
+import { missingSignatures } from '../control/signature.ts';
+import { signatureVerdicts } from '../control/signature-verdicts.ts';
+import type { Finding } from '../handbook/finding.ts';
+import type { Document, Handbook } from '../handbook/graph.ts';
+import type { Library, Opened } from '../handbook/open.ts';
+import { readRelease } from '../handbook/releases.ts';
+import { compareNoted, notedLedgerRule, type Comparison } from './noted-ledger.ts';
+import type { Rule } from './rule.ts';
+import { app01 } from './rules/app-01.ts';
+import { app02 } from './rules/app-02.ts';
+import { app03 } from './rules/app-03.ts';
+import { app04 } from './rules/app-04.ts';
+import { dat01 } from './rules/dat-01.ts';
+import { led02 } from './rules/led-02.ts';
+import { sig01 } from './rules/sig-01.ts';
+import { sig02 } from './rules/sig-02.ts';
+import { sig03 } from './rules/sig-03.ts';
+import { ver01 } from './rules/ver-01.ts';
+import { ver02 } from './rules/ver-02.ts';
+import { ver03 } from './rules/ver-03.ts';
+import { ver05 } from './rules/ver-05.ts';
+import { ver07 } from './rules/ver-07.ts';
+import { merged, runRules } from './run.ts';
+
+/** They read the ledger as a whole. */
+const ledgerRules: readonly Rule[] = [led02, ver05, ver07, sig01, sig02, sig03];
+
+/** They judge one text; here, each version that was ever released. */
+const versionRules: readonly Rule[] = [app01, app02, app03, app04, dat01, ver01, ver02, ver03];
+
+/** What is proven, in the order in which reports show it, and the rules that prove it. */
+export const proofs = {
+  chain: ['LED-01', 'LED-02', notedLedgerRule.id],
+  texts: ['VER-05'],
+  versions: ['VER-01', 'VER-02', 'VER-03', 'VER-07'],
+  approvals: ['APP-01', 'APP-02', 'APP-03', 'APP-04', 'DAT-01'],
+  signatures: ['SIG-01', 'SIG-02', 'SIG-03'],
+} as const;
+
+export interface Verification {
+  /** Undefined if there is no ledger. */
+  ledger: { file: string; hash: string; lines: number } | undefined;
+  documents: number;
+  releases: number;
+  files: number;
+  /** `missing`: asked for by handbook.yaml; `unsigned`: versions without any. */
+  signatures: { good: number; bad: number; unverified: number; missing: number; unsigned: number };
+  /** With a hash that was noted elsewhere. */
+  comparison: Comparison | undefined;
+  findings: Finding[];
+}
+
+/**
+ * Verifies what was opened. No signature counts as good because it was good before.
+ * @param noted hash of the ledger as it was noted elsewhere
+ */
+export async function verify({ library, findings }: Opened, noted?: string): Promise<Verification> {
+  const found = findings.filter(({ editions }) => editions.includes('in-force'));
+  const none = { good: 0, bad: 0, unverified: 0, missing: 0, unsigned: 0 };
+  if (!library) {
+    const nothing = { ledger: undefined, documents: 0, releases: 0, files: 0, comparison: undefined };
+    return { ...nothing, signatures: none, findings };
+  }
+  const { releases, ledger } = library;
+  const verdicts = await signatureVerdicts(library, { fresh: true });
+  const comparison = noted === undefined ? undefined : compareNoted(library, noted);
+  const { everything, unreadable } = allVersions(library);
+  const ids = new Set([...ledgerRules, ...versionRules].map(({ id }) => id));
+  const judged = [...(await runRules(library, ledgerRules)), ...(await runRules(everything, versionRules))];
+  return {
+    ledger: ledger && {
+      file: ledger.file,
+      hash: ledgerHash(ledger.text),
+      lines: ledger.text.split('\n').filter(Boolean).length,
+    },
+    documents: new Set(releases.map(({ number }) => number)).size,
+    releases: releases.length,
+    files: releases.reduce((sum, { files }) => sum + files.length, 0),
+    signatures: {
+      good: verdicts.filter(({ verdict }) => verdict === 'good').length,
+      bad: verdicts.filter(({ verdict }) => verdict === 'bad').length,
+      unverified: verdicts.filter(({ verdict }) => verdict === 'unverified').length,
+      missing: missingSignatures(library.inForce).length,
+      unsigned: releases.filter((release) => release.signatures.length === 0).length,
+    },
+    comparison,
+    findings: merged([
+      ...found,
+      ...unreadable,
+      // The runner also judges settings and waivers, which are not what is proven here.
+      ...judged.filter(({ rule }) => ids.has(rule)),
+      ...(comparison?.findings ?? []),
+    ]),
+  };
+}
+
+/** The library as if every version were in force: so the rules about one text judge them all. */
+function allVersions(library: Library): { everything: Library; unreadable: Finding[] } {
+  const documents = new Map<string, Document>();
+  const unreadable: Finding[] = [];
+  for (const release of library.releases) {
+    const document = library.read(release);
+    if (document) documents.set(`${release.number} ${release.version}`, document);
+    // That nothing is left of it is for VER-05.
+    else if (release.files.length) {
+      const { faults } = readRelease(release);
+      unreadable.push(...faults.map((fault): Finding => ({ severity: 'error', ...fault, editions: ['in-force'] })));
+    }
+  }
+  const of = (handbook: Handbook, items: ReadonlyMap<string, Document>): Handbook => ({
+    ...handbook,
+    documents: items,
+  });
+  const everything = { ...library, inForce: of(library.inForce, documents), working: of(library.working, new Map()) };
+  return { everything, unreadable };
+}
+
+/** True unless something is wrong or could not be proven; what is waived is accepted. */
+export function isProven({ findings }: Verification): boolean {
+  return !findings.some(({ severity, waiver, rule }) => !waiver && (severity === 'error' || rule === sig03.id));
+}

@@ -1,0 +1,106 @@
+/** Who may sign a document: the signatories that handbook.yaml names in `approval`, resolved for one document. */
+import type { Document, Handbook } from '../handbook/graph.ts';
+import type { Kind } from '../schema/documents.ts';
+import type { ApprovalChain } from '../schema/handbook.ts';
+import { steps, type Step } from '../schema/ledger.ts';
+import type { Bilingual, Signature } from '../schema/primitives.ts';
+
+/** The approval chain of a kind that held on a day. */
+export function chainOn({ settings }: Pick<Handbook, 'settings'>, kind: Kind, day: string): ApprovalChain {
+  const { former, ...today } = settings.approval[kind];
+  const [then] = former.filter(({ until }) => day <= until).sort((a, b) => (a.until < b.until ? -1 : 1));
+  return then ?? today;
+}
+
+/** The steps that a chain wants different people to take; undefined if it does not say. */
+export function distinctSteps({ distinct }: ApprovalChain): readonly Step[] | undefined {
+  if (distinct === undefined) return undefined;
+  if (distinct === true) return steps;
+  return distinct || [];
+}
+
+/**
+ * The steps that one person has taken although the chain wants different people.
+ * @param signed step → person
+ * @returns pairs, the earlier step first
+ */
+export function sameHands(
+  chain: ApprovalChain,
+  signed: Readonly<Record<Step, string | undefined>>,
+): [first: Step, second: Step][] {
+  const apart = steps.filter((step) => distinctSteps(chain)?.includes(step));
+  return apart.flatMap((second, index) =>
+    apart
+      .slice(0, index)
+      .filter((first) => signed[first] !== undefined && signed[first] === signed[second])
+      .map((first): [Step, Step] => [first, second]),
+  );
+}
+
+/**
+ * True if it is known who a signatory is: while a name is misspelt (ROL-01), nobody can say who may sign.
+ * @param signatory a role, `owner` or `department-head`
+ */
+export function isKnownSignatory(handbook: Handbook, { data }: Document, signatory: string): boolean {
+  if (signatory === 'department-head') return handbook.departments.has(data.department);
+  return handbook.roles.has(signatory === 'owner' ? data.owner : signatory);
+}
+
+/** True if a person was, on the day of signing, what a signatory asks for. The person must exist. */
+export function maySign(handbook: Handbook, document: Document, signatory: string, { by, on }: Signature): boolean {
+  if (signatory === 'department-head') return wasHead(handbook, document.data.department, by, on);
+  const role = signatory === 'owner' ? document.data.owner : signatory;
+  return handbook.people
+    .get(by)!
+    .data.roles.some((held) => held.role === role && held.from <= on && (!held.until || on <= held.until));
+}
+
+function wasHead(handbook: Handbook, id: string, person: string, day: string): boolean {
+  const department = handbook.departments.get(id)?.data;
+  if (!department) return false;
+  if (department.head === person && (department.headSince ?? day) <= day) return true;
+  return department.formerHeads.some((head) => head.person === person && head.from <= day && day <= head.until);
+}
+
+/** How a signatory is called in a message. */
+export function signatoryName(handbook: Handbook, document: Document, signatory: string): Bilingual {
+  if (signatory === 'department-head') {
+    const department = handbook.departments.get(document.data.department)?.data.title;
+    return {
+      zh: `${department?.zh ?? document.data.department}负责人`,
+      en: `the head of ${department?.en ?? document.data.department}`,
+    };
+  }
+  const role = signatory === 'owner' ? document.data.owner : signatory;
+  return handbook.roles.get(role)?.data.title ?? { zh: role, en: role };
+}
+
+/** What the steps of an approval are called. */
+export const stepNames: Readonly<Record<Step, Bilingual>> = {
+  prepared: { zh: '编制', en: 'preparation' },
+  reviewed: { zh: '审核', en: 'review' },
+  approved: { zh: '批准', en: 'approval' },
+};
+
+/** Who may take a step of a document, if the person who did was none of them. */
+export interface Unauthorised {
+  /** The names of those who may. */
+  allowed: Bilingual[];
+}
+
+/**
+ * Whether a person may take a step on a day: what APP-01 judges and `approve` asks for.
+ * @returns undefined if so, or if nobody can say because a name does not exist (ROL-01)
+ */
+export function unauthorised(
+  handbook: Handbook,
+  document: Document,
+  step: Step,
+  signature: Signature,
+): Unauthorised | undefined {
+  if (step === 'prepared' || !handbook.people.has(signature.by)) return undefined;
+  const signatories = chainOn(handbook, document.kind, signature.on)[step];
+  if (!signatories.every((signatory) => isKnownSignatory(handbook, document, signatory))) return undefined;
+  if (signatories.some((signatory) => maySign(handbook, document, signatory, signature))) return undefined;
+  return { allowed: signatories.map((signatory) => signatoryName(handbook, document, signatory)) };
+}

@@ -1,0 +1,42 @@
+/** What a person signs about a version, and with which key (design.md §4.6). Pure text; ssh.ts runs `ssh-keygen`. */
+import type { Handbook, Release } from '../handbook/graph.ts';
+import type { LedgerSignature, Step } from '../schema/ledger.ts';
+
+/** The namespace of `ssh-keygen -Y`, so that a signature made for git or a file cannot be passed off as an approval. */
+export const namespace = 'controlled-handbook';
+
+export type Statement = Pick<LedgerSignature, 'number' | 'version' | 'hash' | 'step' | 'by' | 'on'>;
+
+/** The exact text that is signed; docs/ledger.md shows how to write it again in a shell. */
+export function signedText({ number, version, hash, step, by, on }: Statement): string {
+  return `number: ${number}\nversion: ${version}\nhash: ${hash}\nstep: ${step}\nby: ${by}\non: ${on}\n`;
+}
+
+/** The public keys of a person that were in force on a day, as `ssh-ed25519 AAAA…`. */
+export function keysOn(handbook: Handbook, person: string, day: string): string[] {
+  const keys = handbook.people.get(person)?.data.keys ?? [];
+  return keys.filter(({ from, until }) => from <= day && (until === undefined || day <= until)).map(({ key }) => key);
+}
+
+/** The lines of an `allowed_signers` file for one person. */
+export function allowedSigners(person: string, keys: readonly string[]): string {
+  return keys.map((key) => `${person} namespaces="${namespace}" ${key}\n`).join('');
+}
+
+/** What a release says about a step that can be signed. */
+export function statementOf({ number, version, entry }: Release, step: Step): Statement {
+  const { by, on } = entry[step];
+  return { number, version, hash: entry.hash, step, by, on };
+}
+
+/** The signatures that `signatures` in handbook.yaml asks for and the ledger does not hold. */
+export function missingSignatures({ settings, releases }: Handbook): { release: Release; step: Step }[] {
+  const { required = [], since = '' } = settings.signatures ?? {};
+  return releases
+    .filter(({ entry }) => entry.released >= since)
+    .flatMap((release) =>
+      required
+        .filter((step) => !release.signatures.some((signature) => signature.step === step))
+        .map((step) => ({ release, step })),
+    );
+}

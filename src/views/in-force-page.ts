@@ -1,0 +1,60 @@
+/** Which version of every document was in force on a day: on the page for the day of the build, in the file for any. */
+import { periods, releasesOf, dayBefore } from '../control/state.ts';
+import { versionPath } from '../handbook/address.ts';
+import type { Release } from '../handbook/graph.ts';
+import type { Library } from '../handbook/open.ts';
+import { byNumber } from '../handbook/resolve.ts';
+import { named, type Table, type View } from './view.ts';
+
+/** One version with the days on which it was in force: what /in-force.json holds. */
+export interface InForcePeriod {
+  number: string;
+  title: { zh: string; en: string };
+  version: string;
+  /** ISO days; `until` is the last one, undefined while it lasts. */
+  from: string;
+  until: string | undefined;
+  /** Path of the frozen text. */
+  path: string;
+}
+
+/** Every version there is that was in force for a day at least, by number and then by time. */
+export function inForcePeriods(library: Library): InForcePeriod[] {
+  const { inForce, releases } = library;
+  const numbers = [...new Set(releases.map(({ number }) => number))].sort(byNumber);
+  return numbers.flatMap((number) => {
+    const withdrawal = inForce.registers.withdrawals.find(({ document }) => document === number);
+    return periods(releasesOf(inForce, number)).flatMap(({ release, from, until }): InForcePeriod[] => {
+      const end = earlier(until, withdrawal && dayBefore(withdrawal.on));
+      // Two releases of one day: the first was never in force.
+      if (end !== undefined && end < from) return [];
+      const title = titleOf(library, release);
+      const { version } = release;
+      return title ? [{ number, title, version, from, until: end, path: versionPath(number, version) }] : [];
+    });
+  });
+}
+
+function earlier(a: string | undefined, b: string | undefined): string | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a;
+}
+
+function titleOf(library: Library, release: Release): InForcePeriod['title'] | undefined {
+  return library.read(release)?.data.title;
+}
+
+/** What was in force on a day. */
+export function inForceTable(view: View, library: Library, day: string): Table {
+  const { words } = view;
+  const rows = inForcePeriods(library).filter(({ from, until }) => from <= day && (!until || day <= until));
+  return {
+    columns: [words.number, words.title, words.version, words.inForceFrom, words.inForceUntil],
+    rows: rows.map(({ number, title, version, from, until, path }) => [
+      { text: number, href: path },
+      { text: named(view, title), href: path },
+      version,
+      from,
+      until ?? words.untilNow,
+    ]),
+  };
+}

@@ -1,0 +1,42 @@
+/** What a text of an author becomes in the page, where Markdown and Chinese do not go together by themselves. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openHandbook } from '../../src/handbook/open.ts';
+import { renderText } from '../../src/markdown/render.ts';
+import { asOf, tinyHandbook } from '../fixtures/tiny-handbook.ts';
+
+const cacheFolder = mkdtempSync(join(tmpdir(), 'render-'));
+const handbook = openHandbook(tinyHandbook(), asOf).library!.inForce;
+
+afterAll(() => rmSync(cacheFolder, { recursive: true, force: true }));
+
+async function html(text: string): Promise<string> {
+  return (await renderText(handbook, text, { base: '', cacheFolder })).html;
+}
+
+test.each([
+  ['1~3 日和 5~8 日印刷', '<p>1~3 日和 5~8 日印刷</p>'],
+  ['~~旧价（十元）~~新价', '<p><del>旧价（十元）</del>新价</p>'],
+  ['**注意：**先看**“样张”**。', '<p><strong>注意：</strong>先看<strong>“样张”</strong>。</p>'],
+])('marks: %s', async (text, page) => {
+  expect(await html(text)).toBe(page);
+});
+
+test.each([
+  ['“https://example.com/a”。', '“<a href="https://example.com/a" rel="noopener">https://example.com/a</a>”。'],
+  ['https://example.com/a——见上', '<a href="https://example.com/a" rel="noopener">https://example.com/a</a>——见上'],
+  ['（https://example.com/a）后', '（<a href="https://example.com/a" rel="noopener">https://example.com/a</a>）后'],
+])('an address ends before Chinese punctuation: %s', async (text, page) => {
+  expect(await html(text)).toBe(`<p>${page}</p>`);
+});
+
+test('a diagram without a name is called after its section', async () => {
+  const diagram = '```mermaid\nflowchart TD\n  A --> B\n```\n';
+  const page = await html(
+    `## 4 流程\n\n${diagram}\n## 5 例外\n\n${diagram.replace('A -->', 'accTitle: 例外怎样批准\n  A -->')}`,
+  );
+  const names = [...page.matchAll(/<title[^>]*>([^<]*)</g)].map(([, name]) => name);
+  expect(names).toEqual(['4 流程', '例外怎样批准']);
+});
