@@ -17,6 +17,8 @@ export interface Option {
   choices?: readonly string[];
   /** Judges a value. */
   check?: (value: string) => Mistake | undefined;
+  /** The words that follow belong to it, too; they are joined by blanks. */
+  list?: true;
   default?: string | boolean;
   help: Bilingual;
 }
@@ -39,8 +41,13 @@ export function readArguments(
   // Without `strict` nothing is thrown: what Node would say about a mistake is English and names no way out.
   const { tokens } = parseArgs({ args: [...words], options: known, strict: false, tokens: true });
   const read: Arguments = { values: {}, positionals: [] };
+  let list: string | undefined;
   for (const token of tokens) {
     if (token.kind === 'positional') {
+      if (list !== undefined) {
+        read.values[list] += ` ${token.value}`;
+        continue;
+      }
       if (!positionals) return unexpected(token.value, command);
       read.positionals.push(token.value);
     } else if (token.kind === 'option') {
@@ -49,6 +56,7 @@ export function readArguments(
       const mistake = mistakeIn(token.rawName, option, token.value, token.inlineValue ?? false, command);
       if (mistake) return mistake;
       read.values[token.name] = option.type === 'boolean' ? true : token.value;
+      list = option.list ? token.name : undefined;
     }
   }
   for (const [name, option] of Object.entries(options)) read.values[name] ??= option.default;

@@ -18,6 +18,12 @@ import {
 enableCompileCache();
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
+// Whoever reads only the beginning (`handbook status | head`) closes the pipe: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(process.exitCode ?? exit.clean);
+});
+
 const commands = new Map<string, () => Promise<{ command: Command }>>(
   Object.entries({
     check: () => import('./commands/check.ts'),
@@ -27,6 +33,10 @@ const commands = new Map<string, () => Promise<{ command: Command }>>(
     release: () => import('./commands/release.ts'),
     approve: () => import('./commands/approve.ts'),
     verify: () => import('./commands/verify.ts'),
+    review: () => import('./commands/review.ts'),
+    withdraw: () => import('./commands/withdraw.ts'),
+    supersede: () => import('./commands/supersede.ts'),
+    retain: () => import('./commands/retain.ts'),
     status: () => import('./commands/status.ts'),
     diff: () => import('./commands/diff.ts'),
     explain: () => import('./commands/explain.ts'),
@@ -49,8 +59,9 @@ async function main(argv: string[]): Promise<number> {
     });
     if ('text' in read) return misused(language, read);
     const all = await Promise.all([...commands.values()].map(async (load) => (await load()).command));
+    const width = Math.max(...all.map((command) => command.name.length));
     process.stdout.write(
-      `npm run handbook -- <command> [--help]\n\n${all.map((command) => `  ${command.name.padEnd(8)}  ${command.summary[language]}`).join('\n')}\n`,
+      `npm run handbook -- <command> [--help]\n\n${all.map((command) => `  ${command.name.padEnd(width)}  ${command.summary[language]}`).join('\n')}\n`,
     );
     return exit.clean;
   }

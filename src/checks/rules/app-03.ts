@@ -1,4 +1,7 @@
-import type { Document, Release } from '../../handbook/graph.ts';
+import { stepNames } from '../../control/signatories.ts';
+import type { Document, Handbook, Release } from '../../handbook/graph.ts';
+import { nearest } from '../../handbook/suggest.ts';
+import { steps } from '../../schema/ledger.ts';
 import { keyIn, placeIn, type Report, type Rule } from '../rule.ts';
 
 /** What is in force has a complete approval, the one that the ledger holds (brief 000-09). */
@@ -35,8 +38,37 @@ export const app03: Rule = {
     const last = library.releases.at(-1);
     const text = last && handbook.documents.get(last.number)?.release !== last ? library.read(last) : undefined;
     if (text) yield* disagreement(text, last!);
+    yield* strangers(handbook);
   },
 };
+
+/** Whoever signed a version that is no longer in force, or not yet; for those in force ROL-01 says it. */
+function* strangers(handbook: Handbook): Generator<Report> {
+  // Without any people the file is missing or cannot be read, which ROL-01 says once.
+  if (handbook.people.size === 0) return;
+  const said = new Set<string>();
+  for (const release of handbook.releases) {
+    if (handbook.documents.get(release.number)?.release === release) continue;
+    for (const step of steps) {
+      const { by, on } = release.entry[step];
+      if (handbook.people.has(by) || said.has(by)) continue;
+      said.add(by);
+      const near = nearest(by, handbook.people.keys());
+      yield {
+        place: release.place(),
+        document: release.number,
+        message: {
+          zh: `${release.number} ${release.version} 的${stepNames[step].zh}人“${by}”（${on}）不在 organisation/people.yaml 中`,
+          en: `“${by}”, who signed the ${stepNames[step].en} of ${release.number} ${release.version} on ${on}, is not in organisation/people.yaml`,
+        },
+        hint: {
+          zh: `离开的人也留在 people.yaml 中，任职写上 until；用 git 恢复这一条。${near ? `标识改过的（${near}？）改回来。` : ''}`,
+          en: `People stay in people.yaml after they left, their roles with an until: restore the entry from git.${near ? ` If the id was changed (${near}?), change it back.` : ''}`,
+        },
+      };
+    }
+  }
+}
 
 const words = {
   reviewed: { zh: '审核', en: 'review' },

@@ -61,11 +61,14 @@ interface Sentence {
 interface Sources {
   /** Letters → the first policy in which they stand. */
   exact: ReadonlyMap<string, Document>;
+  /** Letters with figures left open → sentences that read so. */
+  byShape: ReadonlyMap<string, readonly Sentence[]>;
   byGram: ReadonlyMap<string, ReadonlySet<Sentence>>;
 }
 
 function policySentences(handbook: Handbook): Sources {
   const exact = new Map<string, Document>();
+  const byShape = new Map<string, Sentence[]>();
   const byGram = new Map<string, Set<Sentence>>();
   for (const document of handbook.documents.values()) {
     if (document.kind !== 'policy') continue;
@@ -74,6 +77,8 @@ function policySentences(handbook: Handbook): Sources {
         const sentence = { document, text, letters };
         if (letters.length < shortest) continue;
         if (!exact.has(letters)) exact.set(letters, document);
+        const shape = withoutFigures(text);
+        byShape.set(shape, [...(byShape.get(shape) ?? []), sentence]);
         for (let at = 0; at + gram <= letters.length; at += 1) {
           const key = letters.slice(at, at + gram);
           const others = byGram.get(key);
@@ -83,7 +88,7 @@ function policySentences(handbook: Handbook): Sources {
       }
     }
   }
-  return { exact, byGram };
+  return { exact, byShape, byGram };
 }
 
 interface Piece {
@@ -137,18 +142,24 @@ function* copies(sources: Sources, document: Document, block: Block): Generator<
 
 /** The sentence of a policy that a text nearly is. */
 function nearestSource(sources: Sources, document: Document, text: string, letters: string): Sentence | undefined {
-  const candidates = new Set<Sentence>();
-  // Of a run of twice the length each has a piece at one of these places.
+  const isSource = (sentence: Sentence): boolean =>
+    sentence.document !== document && (document.kind !== 'policy' || sentence.document.number < document.number);
+  const shared = new Map<Sentence, number>();
   for (let at = 0; at + gram <= letters.length; at += gram) {
-    for (const sentence of sources.byGram.get(letters.slice(at, at + gram)) ?? []) candidates.add(sentence);
+    for (const sentence of sources.byGram.get(letters.slice(at, at + gram)) ?? []) {
+      shared.set(sentence, (shared.get(sentence) ?? 0) + 1);
+    }
   }
+  if (shared.size === 0) return undefined;
+  const sameShape = sources.byShape.get(withoutFigures(text))?.find(isSource);
+  if (sameShape) return sameShape;
   let best: Sentence | undefined;
   let most = alike;
-  for (const sentence of candidates) {
-    const isSource =
-      document.kind !== 'policy' || (sentence.document !== document && sentence.document.number < document.number);
-    if (!isSource || sentence.document === document) continue;
-    const near = withoutFigures(sentence.text) === withoutFigures(text) ? 1 : likeness(sentence.letters, letters);
+  for (const [sentence, grams] of shared) {
+    // A letter that differs spoils one of the runs at most: with fewer in common two sentences cannot be so much alike.
+    const longer = Math.max(sentence.letters.length, letters.length);
+    if (grams < Math.floor(letters.length / gram) - (1 - alike) * longer || !isSource(sentence)) continue;
+    const near = likeness(sentence.letters, letters);
     if (near < most) continue;
     best = sentence;
     most = near;
