@@ -22,6 +22,8 @@ export const dryRunOption: Option = {
 export interface Task<P extends Plan> {
   /** The documents concerned: an error in one of them is refused, before and after. */
   concerns: (library: Library) => readonly string[];
+  /** True if what is wrong now may be what the change mends, so that only errors that are left afterwards count. */
+  mends?: true;
   plan: (library: Library) => P | Refusal | Promise<P | Refusal>;
   /** A later day than that of the command for which the result is judged, if it takes effect then. */
   judgedOn?: (plan: P) => string;
@@ -69,7 +71,7 @@ async function attempt<P extends Plan>(
   const before = await inspect(content, asOf);
   if (!before.library) return refuse(context, before.findings);
   const concerned = task.concerns(before.library);
-  const inText = before.findings.filter((finding) => isErrorOf(finding, concerned));
+  const inText = task.mends ? [] : before.findings.filter((finding) => isErrorOf(finding, concerned));
   if (inText.length) return refuse(context, inText);
 
   const plan = await task.plan(before.library);

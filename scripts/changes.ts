@@ -54,7 +54,7 @@ export async function changing<Result>(
       move(folder);
     });
   } finally {
-    unlock(folder, owner);
+    end(folder, owner);
   }
 }
 
@@ -111,11 +111,16 @@ function lock(folder: string): string {
   }
 }
 
+/** Gives the lock back, or leaves it, with a change that could not be moved whole, to whoever comes next. */
+function end(folder: string, owner: string): void {
+  held.delete(owner);
+  if (!existsSync(join(folder, pendingFolder, listName))) unlock(folder);
+}
+
 /** Takes the lock away in one step, with all that is in it, so that nobody finds it half empty. */
-function unlock(folder: string, owner: string): void {
+function unlock(folder: string): void {
   const gone = join(folder, `${pendingFolder}-${process.pid}-${randomBytes(4).toString('hex')}`);
   renameSync(join(folder, pendingFolder), gone);
-  held.delete(owner);
   rmSync(gone, { recursive: true, force: true });
 }
 
@@ -185,8 +190,11 @@ function prepare(folder: string, changes: Changes): void {
 
 /** Ends what a command left behind: the change, if its list stands, and the lock. */
 function finish(folder: string, owner: string): void {
-  if (existsSync(join(folder, pendingFolder, listName))) move(folder);
-  unlock(folder, owner);
+  try {
+    if (existsSync(join(folder, pendingFolder, listName))) move(folder);
+  } finally {
+    end(folder, owner);
+  }
 }
 
 /** Moves what is prepared into place. Every step can be done twice, so that it can be begun again after any of them. */
@@ -203,6 +211,7 @@ function move(folder: string): void {
     }
     if (existsSync(dirname(target))) flushFolder(dirname(target));
   }
+  rmSync(join(pending, listName));
 }
 
 /** Removes what killed commands left of their locks. */

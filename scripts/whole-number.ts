@@ -8,3 +8,8 @@ export function wholeNumber({ working }: Library, given: string): string {
   const fitting = numbers.filter((number) => number === upper || number.endsWith(`-${upper}`));
   return fitting.length === 1 ? (fitting[0] as string) : upper;
 }
+
+/** Several numbers, each of them once. */
+export function wholeNumbers(library: Library, given: readonly string[]): string[] {
+  return [...new Set(given.map((word) => wholeNumber(library, word)))];
+}

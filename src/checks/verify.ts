@@ -1,5 +1,7 @@
 /** Proves the whole ledger: every version there ever was, not only those in force, and every signature anew. */
+import { relative, resolve, sep } from 'node:path';
 import { ledgerHash } from '../control/ledger.ts';
+import { chainOn, isKnownSignatory, signatoryName, stepNames } from '../control/signatories.ts';
 import { missingSignatures } from '../control/signature.ts';
 import { signatureVerdicts } from '../control/signature-verdicts.ts';
 import type { Finding } from '../handbook/finding.ts';
@@ -57,13 +59,13 @@ export interface Verification {
  * @param noted hash of the ledger as it was noted elsewhere
  */
 export async function verify({ library, findings }: Opened, noted?: string): Promise<Verification> {
-  const found = findings.filter(({ editions }) => editions.includes('in-force'));
   const none = { good: 0, bad: 0, unverified: 0, missing: 0, unsigned: 0 };
   if (!library) {
     const nothing = { ledger: undefined, documents: 0, releases: 0, files: 0, comparison: undefined };
     return { ...nothing, signatures: none, findings };
   }
   const { releases, ledger } = library;
+  const found = findings.filter(({ file }) => isNeeded(library, file));
   const verdicts = await signatureVerdicts(library, { fresh: true });
   const comparison = noted === undefined ? undefined : compareNoted(library, noted);
   const { everything, unreadable } = allVersions(library);
@@ -89,11 +91,18 @@ export async function verify({ library, findings }: Opened, noted?: string): Pro
     findings: merged([
       ...found,
       ...unreadable,
-      // The runner also judges settings and waivers, which are not what is proven here.
-      ...judged.filter(({ rule }) => ids.has(rule)),
+      // The runner also judges settings, waivers and working texts, which are not what is proven here.
+      ...judged.filter(({ rule, editions }) => ids.has(rule) && editions.includes('in-force')),
+      ...unjudged(everything.inForce),
       ...(comparison?.findings ?? []),
     ]),
   };
+}
+
+/** True for the files that a proof is made from: what was released, by whom, and who may. */
+function isNeeded({ folder }: Library, file: string): boolean {
+  const [first] = relative(resolve(folder), resolve(file)).split(sep);
+  return ['history', 'organisation', 'roles', 'handbook.yaml'].includes(first!);
 }
 
 /** The library as if every version were in force: so the rules about one text judge them all. */
@@ -115,6 +124,38 @@ function allVersions(library: Library): { everything: Library; unreadable: Findi
   });
   const everything = { ...library, inForce: of(library.inForce, documents), working: of(library.working, new Map()) };
   return { everything, unreadable };
+}
+
+/** Approvals of which nobody can say whether they were right, because a role or department is no longer there. */
+function unjudged(handbook: Handbook): Finding[] {
+  return [...handbook.documents.values()].flatMap((document) =>
+    (['reviewed', 'approved'] as const).flatMap((step): Finding[] => {
+      const signature = document.data[step];
+      if (!signature) return [];
+      const signatories = chainOn(handbook, document.kind, signature.on)[step];
+      const lost = signatories.find((signatory) => !isKnownSignatory(handbook, document, signatory));
+      if (lost === undefined) return [];
+      const name = signatoryName(handbook, document, lost);
+      const { number, version } = document.data;
+      return [
+        {
+          rule: app01.id,
+          severity: app01.severity,
+          ...document.parts[0]!.source.place([step]),
+          document: number,
+          message: {
+            zh: `无法判断 ${number} ${version} 的${stepNames[step].zh}人有没有权：“${name.zh}”已不在手册中`,
+            en: `Whether the ${stepNames[step].en} of ${number} ${version} was authorised cannot be told: “${name.en}” is no longer in the handbook`,
+          },
+          hint: {
+            zh: '停用的角色和部门也保留，人员的任职写上 until：用 git 恢复 roles 或 organisation 中的这一项。',
+            en: 'Roles and departments out of use stay, the people in them with an until: restore the entry in roles or organisation from git.',
+          },
+          editions: ['in-force'],
+        },
+      ];
+    }),
+  );
 }
 
 /** True unless something is wrong or could not be proven; what is waived is accepted. */

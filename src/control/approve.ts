@@ -2,11 +2,10 @@
 import type { Document, Person, Release } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import { ledgerPath, versionFolder } from '../handbook/releases.ts';
-import { nearest } from '../handbook/suggest.ts';
 import { steps, type LedgerSignature, type Step } from '../schema/ledger.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import { appendEntries } from './ledger.ts';
-import { unknownDocument, type Plan, type Refusal } from './plan.ts';
+import { unknownDocument, unknownPerson, type Plan, type Refusal } from './plan.ts';
 import { signingKey } from './signature-blob.ts';
 import { keysOn, signedText, statementOf } from './signature.ts';
 import { chainOn, sameHands, stepNames, unauthorised } from './signatories.ts';
@@ -42,7 +41,7 @@ export async function planApproval(library: Library, request: ApprovalRequest): 
   if ('refused' in found) return found;
   const { release, document } = found;
   const person = library.working.people.get(request.person);
-  if (!person) return unknownPerson(library, request.person);
+  if (!person) return unknownPerson(library.working, request.person);
   const open = openSteps(release, person, request.step);
   if ('refused' in open) return open;
   for (const step of open) {
@@ -96,17 +95,6 @@ function findRelease(
       en: `The frozen text of ${number} ${release.version} is not the one that was released (VER-05)`,
     },
     hint: { zh: '先用 git 恢复它。', en: 'Restore it from git first.' },
-  };
-}
-
-function unknownPerson({ working }: Library, id: string): Refusal {
-  const named = [...working.people.values()].find(({ data: { name } }) => name.zh === id || name.en === id);
-  const near = named?.id ?? nearest(id, working.people.keys());
-  return {
-    refused: { zh: `没有人员“${id}”`, en: `There is no person “${id}”` },
-    hint: near
-      ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` }
-      : { zh: '人员的标识见 organisation/people.yaml。', en: 'Ids of people are in organisation/people.yaml.' },
   };
 }
 

@@ -42,7 +42,9 @@ export function ledgerHash(ledger: string): string {
  * @returns the number of lines that the ledger had then, and has; undefined if it never had this hash
  */
 export function linesAtHash(ledger: string, noted: string): { then: number; now: number } | undefined {
-  const lines = canonicalBytes(ledger).toString().split(/(?<=\n)/);
+  const lines = canonicalBytes(ledger)
+    .toString()
+    .split(/(?<=\n)/);
   const hash = createHash('sha256');
   for (const [index, line] of lines.entries()) {
     hash.update(line);

@@ -24,9 +24,10 @@ export function contentPath({ settingsSource }: Handbook, file: string): string 
   return file.slice(settingsSource.file.length - 'handbook.yaml'.length);
 }
 
-/** There is no person of this id. */
+/** There is no person of this id; whoever gives a name is told the id. */
 export function unknownPerson({ people }: Handbook, id: string): Refusal {
-  const near = nearest(id, people.keys());
+  const named = [...people.values()].find(({ data: { name } }) => name.zh === id || name.en === id);
+  const near = named?.id ?? nearest(id, people.keys());
   return {
     refused: { zh: `没有人员“${id}”`, en: `There is no person “${id}”` },
     hint: {
@@ -42,5 +43,24 @@ export function unknownDocument(number: string, known: Iterable<string>): Refusa
   return {
     refused: { zh: `没有文件 ${number}`, en: `There is no document ${number}` },
     hint: near ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` } : undefined,
+  };
+}
+
+/** What things are called in refusals. */
+export const names = {
+  role: { zh: '角色', en: 'role' },
+  department: { zh: '部门', en: 'department' },
+  classification: { zh: '密级', en: 'classification' },
+};
+
+/** There is nothing of this id. */
+export function unknownId(id: string, known: Iterable<string>, what: Bilingual): Refusal {
+  const all = [...known];
+  const near = nearest(id, all);
+  return {
+    refused: { zh: `没有${what.zh}“${id}”`, en: `There is no ${what.en} “${id}”` },
+    hint: near
+      ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` }
+      : { zh: `有：${all.join('、')}。`, en: `There are ${all.join(', ')}.` },
   };
 }

@@ -5,8 +5,9 @@ import type { Document } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import { historyFolder, ledgerPath, namesFile, versionFolder } from '../handbook/releases.ts';
 import { SourceFile } from '../handbook/source.ts';
+import type { LedgerEntry, Step } from '../schema/ledger.ts';
 import { editYaml, type Edit } from './edit-yaml.ts';
-import { appendEntry } from './ledger.ts';
+import { appendEntries } from './ledger.ts';
 import { namesToFreeze } from './names.ts';
 import {
   contentPath,
@@ -17,6 +18,7 @@ import {
   type Plan,
   type Refusal,
 } from './plan.ts';
+import { requiredSteps } from './signature.ts';
 import { newestRelease, workingState } from './state.ts';
 import { statedVersion, signatureText, type Signed } from './stated-version.ts';
 import { isSuccessor, nextVersions } from './version.ts';
@@ -46,6 +48,8 @@ export interface ReleaseRequest {
   on?: string;
   /** ISO day; that of the release if not given. */
   effective?: string;
+  /** True if others are released with it: what is said of the change is about those that do not say it themselves. */
+  joint?: boolean;
 }
 
 export interface ReleasePlan extends Plan {
@@ -54,6 +58,10 @@ export interface ReleasePlan extends Plan {
   before: string | undefined;
   effective: string;
   hash: string;
+  /** The line of the ledger. */
+  entry: Omit<LedgerEntry, 'previous'>;
+  /** What handbook.yaml wants signed with a key, and by whom. */
+  toSign: { step: Step; by: string }[];
 }
 
 /**
@@ -116,6 +124,28 @@ export function planRelease(library: Library, request: ReleaseRequest): ReleaseP
   return planNext(library, document, version, request);
 }
 
+/** Several releases in one step, and in their order in the ledger. */
+export interface ReleasesPlan extends Plan {
+  releases: ReleasePlan[];
+}
+
+/**
+ * What releasing documents together would write. A new procedure and its forms name each other, so that neither can be
+ * released alone; and what one change request changed in several documents takes effect as a whole.
+ */
+export function planReleases(library: Library, requests: readonly ReleaseRequest[]): ReleasesPlan | Refusal {
+  const releases: ReleasePlan[] = [];
+  for (const request of requests) {
+    const plan = planRelease(library, request);
+    if (isRefusal(plan)) return plan;
+    releases.push(plan);
+  }
+  const changes: Changes = new Map(releases.flatMap((plan) => [...plan.changes]));
+  const entries = releases.map(({ entry }) => entry);
+  if (entries.length) changes.set(ledgerPath, Buffer.from(appendEntries(library.ledger?.text ?? '', entries)));
+  return { releases, changes };
+}
+
 function planNext(
   library: Library,
   document: Document,
@@ -133,7 +163,8 @@ function planNext(
       },
     };
   }
-  const sections = request.edition ? ['全文'] : (request.sections ?? request.changed);
+  const all = library.working.settings.language === 'en' ? 'all' : '全文';
+  const sections = request.edition ? [all] : (request.sections ?? request.changed);
   const unchanged = request.edition ? undefined : sections.find((section) => !isChanged(section, request.changed));
   if (unchanged !== undefined) {
     const changed = request.changed.join('、') || '—';
@@ -230,8 +261,9 @@ function freeze(
     changes.set(contentPath(library.working, main.source.file), Buffer.from(main.source.text));
   }
   const entry = { number, version, kind, ...signed, hash };
-  changes.set(ledgerPath, Buffer.from(appendEntry(library.ledger?.text ?? '', entry)));
-  return { number, version, before, effective: signed.effective, changes, hash };
+  changes.set(ledgerPath, Buffer.from(appendEntries(library.ledger?.text ?? '', [entry])));
+  const toSign = requiredSteps(library.working, signed.released).map((step) => ({ step, by: signed[step].by }));
+  return { number, version, before, effective: signed.effective, changes, hash, entry, toSign };
 }
 
 function fileName(path: string): string {

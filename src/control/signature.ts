@@ -29,14 +29,19 @@ export function statementOf({ number, version, entry }: Release, step: Step): St
   return { number, version, hash: entry.hash, step, by, on };
 }
 
-/** The signatures that `signatures` in handbook.yaml asks for and the ledger does not hold. */
-export function missingSignatures({ settings, releases }: Handbook): { release: Release; step: Step }[] {
-  const { required = [], since = '' } = settings.signatures ?? {};
-  return releases
-    .filter(({ entry }) => entry.released >= since)
-    .flatMap((release) =>
-      required
-        .filter((step) => !release.signatures.some((signature) => signature.step === step))
-        .map((step) => ({ release, step })),
-    );
+/** The steps that handbook.yaml wants signed of a version that is released on a day. */
+export function requiredSteps(
+  { settings: { signatures } }: Pick<Handbook, 'settings'>,
+  released: string,
+): readonly Step[] {
+  return signatures && signatures.since <= released ? signatures.required : [];
+}
+
+/** The signatures that handbook.yaml asks for and the ledger does not hold. */
+export function missingSignatures(handbook: Handbook): { release: Release; step: Step }[] {
+  return handbook.releases.flatMap((release) =>
+    requiredSteps(handbook, release.entry.released)
+      .filter((step) => !release.signatures.some((signature) => signature.step === step))
+      .map((step) => ({ release, step })),
+  );
 }

@@ -27,7 +27,7 @@ export interface DocumentStanding {
   withdrawal: Withdrawal | undefined;
   isWithdrawn: boolean;
   /** How the working text as it is now stands to the newest release; undefined if there is none. */
-  working: WorkingState | undefined;
+  working: WorkingState | 'unreadable' | undefined;
   /** The day by which the version in force has to be reviewed. */
   review: string | undefined;
   isOverdue: boolean;
@@ -66,11 +66,19 @@ function standingOf(library: Library, number: string, current: Release | undefin
     coming: isWithdrawn ? [] : known.filter(({ entry }) => entry.effective > asOf),
     withdrawal,
     isWithdrawn,
-    // A newest release stands in for a text that cannot be read.
-    working: working && !working.release ? workingState(library, working) : undefined,
+    working: workingOf(library, number),
     review,
     isOverdue: review !== undefined && review < asOf,
   };
+}
+
+function workingOf(library: Library, number: string): DocumentStanding['working'] {
+  const { documents, unreadable, vanished } = library.working;
+  const document = documents.get(number);
+  if (vanished.has(number)) return undefined;
+  // A newest release stands in for a text that cannot be read.
+  if (unreadable.has(number) || document?.release) return 'unreadable';
+  return document && workingState(library, document);
 }
 
 /** The text that speaks for a document: what is in force, else the working text, else what was released last. */

@@ -45,8 +45,8 @@ export interface Period {
 /** The periods of the releases of one document, oldest first. */
 export function periods(releases: readonly Release[]): Period[] {
   return releases.map((release, index) => {
-    const next = releases[index + 1];
-    return { release, from: release.entry.effective, until: next && dayBefore(next.entry.effective) };
+    const end = release.replaced ?? releases[index + 1]?.entry.effective;
+    return { release, from: release.entry.effective, until: end && dayBefore(end) };
   });
 }
 

@@ -80,10 +80,14 @@ function contradicted(data: DocumentData, entry: ChangeEntry, request: ReleaseRe
     ['approved-on', request.approvedOn, data.approved?.on],
     ['on', request.on, data.released],
     ['effective', request.effective, data.effective],
-    ['summary', request.what, entry.what],
-    ['reason', request.why, entry.why],
-    ['change-request', request.changeRequest, entry.request],
   ];
+  if (!request.joint) {
+    pairs.push(
+      ['summary', request.what, entry.what],
+      ['reason', request.why, entry.why],
+      ['change-request', request.changeRequest, entry.request],
+    );
+  }
   const found = pairs.find(([, given, stated]) => given !== undefined && stated !== undefined && given !== stated);
   if (!found) return undefined;
   const [option, given, stated] = found;

@@ -6,13 +6,13 @@ import type { Bilingual } from '../schema/primitives.ts';
 import type { Withdrawal } from '../schema/registers/withdrawals.ts';
 import { contentPath, unknownDocument, unknownPerson, type Changes, type Plan, type Refusal } from './plan.ts';
 import { registerPath, withEntries } from './registers.ts';
+import type { ReleasesPlan } from './release.ts';
 import { unauthorised } from './signatories.ts';
 import { newestRelease, releasesOf, workingState } from './state.ts';
 
 export interface WithdrawalRequest {
-  numbers: readonly string[];
-  /** What takes their place. */
-  successors: readonly string[];
+  /** Each with what takes its place. */
+  documents: readonly { number: string; successors: readonly string[] }[];
   reason: string;
   /** Who approved it, by id; whoever approved the last version if not given. */
   approved?: string;
@@ -20,11 +20,14 @@ export interface WithdrawalRequest {
   on?: string;
   /** The register as it stands. */
   register: string;
+  /** What is released in the same step: what takes their place, and what referred to them. */
+  released?: ReleasesPlan;
 }
 
 export interface WithdrawalPlan extends Plan {
   on: string;
   entries: Omit<Withdrawal, 'retained'>[];
+  releases: ReleasesPlan['releases'];
 }
 
 /**
@@ -33,34 +36,33 @@ export interface WithdrawalPlan extends Plan {
  * two documents do not claim one clause there and nothing is left to be remembered on the day.
  */
 export function planWithdrawal(library: Library, request: WithdrawalRequest): WithdrawalPlan | Refusal {
-  const { numbers, successors, reason } = request;
+  const { documents, reason, released } = request;
   const on = request.on ?? library.asOf;
+  const numbers = documents.map(({ number }) => number);
   const entries: WithdrawalPlan['entries'] = [];
-  const changes: Changes = new Map();
-  for (const number of numbers) {
+  const deleted: Changes = new Map();
+  for (const { number, successors } of documents) {
     const newest = newestRelease(library.working, number);
     const refusal = notWithdrawable(library, number, newest, on);
     if (refusal || !newest) return refusal ?? neverReleased(library, number);
     const approved = request.approved ?? newest.entry.approved.by;
-    const unfit = unfitApprover(library, number, newest, approved, on);
+    const unfit =
+      unfitApprover(library, number, newest, approved, on) ??
+      successors.map((successor) => unfitSuccessor(library, successor, request, on)).find(Boolean);
     if (unfit) return unfit;
     entries.push({ document: number, on, approved, reason, successors: [...successors] });
-    for (const file of filesOf(library, number, on)) changes.set(contentPath(library.working, file), null);
+    for (const file of filesOf(library, number, on)) deleted.set(contentPath(library.working, file), null);
   }
-  const refusal =
-    successors.map((successor) => unfitSuccessor(library, successor, numbers, on)).find(Boolean) ??
-    stillReferenced(library, numbers, on);
+  const refusal = stillReferenced(library, numbers, released?.releases ?? [], on);
   if (refusal) return refusal;
-  // A list that is empty is not written.
-  const written = entries.map(({ successors: list, ...entry }) => ({
-    ...entry,
-    ...(list.length && { successors: list }),
-  }));
-  return {
-    on,
-    entries,
-    changes: new Map([[registerPath('withdrawals'), withEntries(request.register, written)], ...changes]),
-  };
+  const register = withEntries(request.register, entries.map(writtenEntry));
+  const changes: Changes = new Map([...(released?.changes ?? []), [registerPath('withdrawals'), register], ...deleted]);
+  return { on, entries, releases: released?.releases ?? [], changes };
+}
+
+/** A list that is empty is not written. */
+function writtenEntry({ successors, ...entry }: WithdrawalPlan['entries'][number]): object {
+  return successors.length ? { ...entry, successors } : entry;
 }
 
 function neverReleased({ working }: Library, number: string): Refusal {
@@ -104,7 +106,8 @@ function notWithdrawable(
     };
   }
   const working = library.working.documents.get(number);
-  if (library.working.unreadable.has(number) || working?.release) {
+  const isGone = library.working.vanished.has(number);
+  if (library.working.unreadable.has(number) || (working?.release && !isGone)) {
     return {
       refused: { zh: `${number} 的编辑稿无法读取`, en: `The working text of ${number} cannot be read` },
       hint: { zh: '运行 npm run check，改正后再作废。', en: 'Run npm run check and mend it first.' },
@@ -146,9 +149,9 @@ function unfitApprover(library: Library, number: string, newest: Release, by: st
   };
 }
 
-/** The files of a working text, and of its translations once the document is no longer in force. */
+/** The files of a working text, if it is still there, and of its translations once the document is not in force. */
 function filesOf({ working, asOf }: Library, number: string, on: string): string[] {
-  const parts: Document['parts'] = working.documents.get(number)?.parts ?? [];
+  const parts: Document['parts'] = working.vanished.has(number) ? [] : (working.documents.get(number)?.parts ?? []);
   const translations = on <= asOf ? (working.translations.get(number) ?? []) : [];
   return [...parts, ...translations].map(({ source }) => source.file);
 }
@@ -156,12 +159,18 @@ function filesOf({ working, asOf }: Library, number: string, on: string): string
 function unfitSuccessor(
   { working }: Library,
   number: string,
-  withdrawn: readonly string[],
+  { documents, released }: WithdrawalRequest,
   on: string,
 ): Refusal | undefined {
-  if (withdrawn.includes(number)) {
-    return { refused: { zh: `${number} 不能替代它自己`, en: `${number} cannot replace itself` } };
+  if (documents.some((document) => document.number === number)) {
+    return {
+      refused: {
+        zh: `${number} 自己也要作废，不能替代别的文件`,
+        en: `${number} is withdrawn itself and replaces nothing`,
+      },
+    };
   }
+  if (released?.releases.some((plan) => plan.number === number && plan.effective <= on)) return undefined;
   if (!working.documents.has(number)) return unknownDocument(number, working.documents.keys());
   const ended = working.registers.withdrawals.find((item) => item.document === number && item.on <= on);
   const [valid] = releasesInForce(releasesOf(working, number), on);
@@ -172,15 +181,21 @@ function unfitSuccessor(
       en: `No version of ${number}, which is to take its place, is in force on ${on}`,
     },
     hint: {
-      zh: `先发布 ${number}，实施日期不晚于 ${on}。`,
-      en: `Release ${number} first, effective ${on} or earlier.`,
+      zh: `先发布 ${number}，实施日期不晚于 ${on}；或用 --release ${number} 一并发布。`,
+      en: `Release ${number} first, effective ${on} or earlier, or in the same step with --release ${number}.`,
     },
   };
 }
 
 /** Working to obsolete documents is what REF-05 keeps from happening: here it is told before, by name. */
-function stillReferenced(library: Library, numbers: readonly string[], on: string): Refusal | undefined {
-  const validThen = new Set(releasesInForce(library.releases, on));
+function stillReferenced(
+  library: Library,
+  numbers: readonly string[],
+  released: ReleasesPlan['releases'],
+  on: string,
+): Refusal | undefined {
+  const replaced = new Set(released.filter(({ effective }) => effective <= on).map(({ number }) => number));
+  const validThen = new Set(releasesInForce(library.releases, on).filter(({ number }) => !replaced.has(number)));
   const remain = ({ from }: Reference) =>
     !numbers.includes(from.number) && (!from.release || validThen.has(from.release));
   const references = [library.working, library.inForce]
@@ -192,6 +207,7 @@ function stillReferenced(library: Library, numbers: readonly string[], on: strin
     const { file, line } = reference.place();
     return `${file}:${line}`;
   });
+  const where = [...new Set(places)].join('\n  ');
   const targets = [...new Set(references.map(({ to }) => to))];
   const list: Bilingual = { zh: from.join('、'), en: from.join(', ') };
   return {
@@ -200,8 +216,8 @@ function stillReferenced(library: Library, numbers: readonly string[], on: strin
       en: `${from.length} documents still refer to ${targets.join(', ')}: ${list.en}`,
     },
     hint: {
-      zh: `先修改并发布它们，实施日期不晚于 ${on}：\n  ${[...new Set(places)].join('\n  ')}`,
-      en: `Revise and release them first, effective ${on} or earlier:\n  ${[...new Set(places)].join('\n  ')}`,
+      zh: `先修改并发布它们，实施日期不晚于 ${on}，或用 --release 一并发布；要一起作废的用 --with 指出。引用的位置：\n  ${where}`,
+      en: `Revise and release them first, effective ${on} or earlier, or in the same step with --release; name with --with what ends with it. The references:\n  ${where}`,
     },
   };
 }

@@ -1,5 +1,5 @@
 /** The canonical source of a release and its hash (docs/ledger.md says how to recompute it by hand). */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export interface CanonicalFile {
   /** Name within the folder of the release. */
@@ -10,7 +10,7 @@ export interface CanonicalFile {
 
 /** SHA-256 as 64 hexadecimal digits. */
 export function sha256(bytes: Buffer | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }
 
 /** UTF-8 without byte-order mark, lines ended by LF alone, and a newline at the end. */
@@ -24,8 +24,13 @@ export function canonicalBytes(text: string): Buffer {
  * name, which is what `sha256sum * | sha256sum` prints in the folder of the release in the C locale.
  */
 export function releaseHash(files: readonly CanonicalFile[]): string {
+  return digestsHash(files.map(({ name, bytes }) => ({ name, digest: sha256(bytes) })));
+}
+
+/** The same from the SHA-256 of each file. */
+export function digestsHash(files: readonly { name: string; digest: string }[]): string {
   const lines = [...files]
     .sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)))
-    .map((file) => `${sha256(file.bytes)}  ${file.name}\n`);
+    .map(({ name, digest }) => `${digest}  ${name}\n`);
   return sha256(lines.join(''));
 }

@@ -7,11 +7,22 @@ export type LedgerLine = { entry: LedgerEntry } | { signature: LedgerSignature }
 /** Reads a line below the first, which is a comment. */
 export function readLedgerLine(line: string): LedgerLine {
   const value = line.startsWith('- ') ? parseJson(line.slice(2)) : undefined;
-  const { data: signature } = ledgerSignature.safeParse(value);
-  if (signature) return asWritten(signature, line) ? { signature } : { fault: altered };
-  const { data: entry } = ledgerEntry.safeParse(value);
-  if (entry) return asWritten(entry, line) ? { entry } : { fault: altered };
-  return { fault: { zh: '发布台账的这一行无法读取', en: 'This line of the ledger cannot be read' } };
+  // Only the line of a signature has this key, so that one schema is asked and not both.
+  if (value !== null && typeof value === 'object' && 'signature' in value) {
+    const { data: signature } = ledgerSignature.safeParse(value);
+    if (signature) return asWritten(signature, line) ? { signature } : { fault: altered };
+  } else {
+    const { data: entry } = ledgerEntry.safeParse(value);
+    if (entry) return asWritten(entry, line) ? { entry } : { fault: altered };
+  }
+  return { fault: unreadable(line) };
+}
+
+/** What cannot be read still shows mostly what it was about. */
+function unreadable(line: string): Bilingual {
+  const [, number, version] = /"number":\s*"([^"]+)",\s*"version":\s*"([^"]+)"/.exec(line) ?? [];
+  const about = number ? { zh: `（${number} ${version}）`, en: ` (${number} ${version})` } : { zh: '', en: '' };
+  return { zh: `发布台账的这一行${about.zh}无法读取`, en: `This line of the ledger${about.en} cannot be read` };
 }
 
 const altered: Bilingual = {

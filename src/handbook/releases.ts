@@ -3,12 +3,12 @@ import { basename, dirname, join } from 'node:path';
 import type { Kind } from '../schema/documents.ts';
 import type { LedgerSignature } from '../schema/ledger.ts';
 import { frozenNames, type FrozenNames } from '../schema/names.ts';
-import { canonicalBytes, releaseHash } from './canonical.ts';
+import { canonicalBytes, digestsHash, releaseHash, sha256 } from './canonical.ts';
 import type { Fault, Place } from './finding.ts';
-import type { Document, Release } from './graph.ts';
+import type { Document, Part, Release } from './graph.ts';
 import { readLedgerLine } from './ledger-line.ts';
 import { parseData, parseDocument, type DocumentFiles } from './parse.ts';
-import { isReadable, readBytes, readFiles, shownPath } from './read-folder.ts';
+import { isReadable, readBytes, readFiles, shownPath, shownPathsIn } from './read-folder.ts';
 import type { SourceFile } from './source.ts';
 
 export const historyFolder = 'history';
@@ -32,7 +32,7 @@ export function releasesInForce(releases: readonly Release[], asOf: string): Rel
     const before = current.get(release.number);
     if (!before || before.entry.effective <= release.entry.effective) current.set(release.number, release);
   }
-  return [...current.values()];
+  return [...current.values()].filter(({ replaced }) => replaced === undefined || replaced > asOf);
 }
 
 /** Paths below the history folder, by the folder of their release. */
@@ -54,12 +54,14 @@ export function readLedger(
   folder: string,
   exists: boolean,
   frozen: ReadonlyMap<string, string[]>,
-): { releases: Release[]; source: SourceFile | undefined; faults: Fault[] } {
+): { releases: Release[]; source: SourceFile | undefined; isWhole: boolean; faults: Fault[] } {
   const { files, faults } = readFiles(folder, exists ? [ledgerPath] : []);
   const source = files.get(ledgerPath);
+  const shown = shownPathsIn(folder);
   const releases = new Map<string, Release>();
   const inOrder: Release[] = [];
   const seen = new Set<string>();
+  let isWhole = true;
   const lines = source ? source.text.replace(/\n$/, '').split('\n') : [];
   lines.forEach((text, index) => {
     if (index === 0 && text.startsWith('# ')) return;
@@ -67,6 +69,7 @@ export function readLedger(
     const line = readLedgerLine(text);
     if ('fault' in line) {
       faults.push({ rule: 'LED-01', ...place, message: line.fault, hint: restoreHint });
+      isWhole = false;
       return;
     }
     if ('signature' in line) {
@@ -81,25 +84,29 @@ export function readLedger(
     seen.add(releaseFolder);
     const read = readBytes(folder, paths);
     faults.push(...read.faults);
-    const canonical = [...read.files].map(([path, bytes]) => ({ name: basename(path), bytes: canonicalForm(bytes) }));
-    const withoutNames = canonical.filter(({ name }) => name !== namesFile);
-    const actualHash = releaseHash(canonical);
+    const digests = [...read.files].map(([path, bytes]) => ({
+      name: basename(path),
+      digest: sha256(canonicalForm(bytes)),
+    }));
+    const withoutNames = digests.filter(({ name }) => name !== namesFile);
+    const actualHash = digestsHash(digests);
     const release: Release = {
       number: entry.number,
       version: entry.version,
       entry,
       place: () => place,
-      files: paths.map((path) => shownPath(join(folder, path))),
+      files: paths.map(shown),
       actualHash,
-      textHash: withoutNames.length === canonical.length ? actualHash : releaseHash(withoutNames),
+      textHash: withoutNames.length === digests.length ? actualHash : digestsHash(withoutNames),
       signatures: [],
     };
     inOrder.push(release);
     const key = `${entry.number} ${entry.version}`;
     if (!releases.has(key)) releases.set(key, release);
   });
-  faults.push(...strangers(folder, frozen, seen));
-  return { releases: inOrder, source, faults };
+  // What a line that cannot be read is about is no stranger.
+  if (isWhole) faults.push(...strangers(folder, frozen, seen));
+  return { releases: inOrder, source, isWhole, faults };
 }
 
 const restoreHint = {
@@ -161,11 +168,18 @@ function canonicalForm(bytes: Buffer): Buffer {
   return isCanonical ? bytes : canonicalBytes(bytes.toString('utf8'));
 }
 
+/** The hashes of texts, which both graphs and several rules ask for. */
+const documentHashes = new WeakMap<readonly Part[], string>();
+
 /** The hash that a text would have as a release. */
-export function documentHash(document: Document): string {
-  return releaseHash(
-    document.parts.map(({ source }) => ({ name: basename(source.file), bytes: canonicalBytes(source.text) })),
+export function documentHash({ parts }: Document): string {
+  const known = documentHashes.get(parts);
+  if (known !== undefined) return known;
+  const hash = releaseHash(
+    parts.map(({ source }) => ({ name: basename(source.file), bytes: canonicalBytes(source.text) })),
   );
+  documentHashes.set(parts, hash);
+  return hash;
 }
 
 /** Parses a frozen text; a working text that is the same to the letter lends its parts instead of a second parse. */

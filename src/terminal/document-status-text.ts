@@ -79,6 +79,7 @@ function workingText({ standing }: DocumentStatus, language: 'zh' | 'en'): strin
     new: { zh: '还没有发布', en: 'not released yet' },
     released: { zh: '与最新发布版相同', en: 'the same as the newest release' },
     unreleased: { zh: '有未发布的修改', en: 'has unreleased changes' },
+    unreadable: { zh: '无法读取，运行 npm run check 查看原因', en: 'cannot be read; npm run check says why' },
   };
   if (standing.working) return texts[standing.working][language];
   return first && !standing.isWithdrawn ? first[language] : { zh: '无', en: 'none' }[language];

@@ -62,7 +62,7 @@ export function documentStatus(
       steps: steps.map((step) => signedStep(release, step, verdicts)),
     })),
     changed: found.working === 'unreleased' ? changedSections(library, number) : [],
-    readiness: found.working && working && !found.isWithdrawn ? readiness(library, working, own) : undefined,
+    readiness: working && !working.release && !found.isWithdrawn ? readiness(library, working, own) : undefined,
     lastReview: valid && lastReview(library.inForce, valid)?.on,
     findings: own,
   };

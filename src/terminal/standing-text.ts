@@ -11,6 +11,7 @@ export function remarks(item: DocumentStanding): Bilingual[] {
   const { working, coming, withdrawal, isWithdrawn, inForce, isOverdue, review } = item;
   const found: Bilingual[] = [];
   if (working === 'new') found.push({ zh: '还没有发布', en: 'not released yet' });
+  if (working === 'unreadable') found.push({ zh: '编辑稿无法读取', en: 'the working text cannot be read' });
   if (working === 'unreleased' && !isWithdrawn) {
     found.push({ zh: '编辑稿有未发布的修改', en: 'unreleased changes in the working text' });
   }

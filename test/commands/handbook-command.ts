@@ -26,16 +26,25 @@ const environment = {
 
 /** Starts `handbook` with these words and leaves it running. */
 export function startHandbook(...words: string[]) {
+  return start({}, words);
+}
+
+function start(variables: Record<string, string>, words: readonly string[]) {
   return spawn(process.execPath, ['scripts/handbook.ts', ...words], {
     cwd: root,
-    env: environment,
+    env: { ...environment, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
 
 /** Runs `handbook` with these words to its end. */
-export async function handbook(...words: string[]): Promise<Outcome> {
-  const child = startHandbook(...words);
+export function handbook(...words: string[]): Promise<Outcome> {
+  return handbookWith({}, ...words);
+}
+
+/** The same with variables of the environment that differ. */
+export async function handbookWith(variables: Record<string, string>, ...words: string[]): Promise<Outcome> {
+  const child = start(variables, words);
   const output: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] };
   child.stdout.on('data', (chunk: Buffer) => output.stdout.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => output.stderr.push(chunk));

@@ -332,6 +332,110 @@ describe.concurrent('a document without a release', () => {
   });
 });
 
+describe.concurrent('a working text that states its version', () => {
+  const stated: Edit[] = [
+    { file: intake, replace: 'version: A/1\nclass', with: 'version: A/2\nclass' },
+    {
+      file: intake,
+      replace: 'prepared: { by: gu-tong, on: 2026-01-06 }',
+      with: 'prepared: { by: gu-tong, on: 2026-05-20 }',
+    },
+    { file: intake, replace: 'reviewed: { by: xu-wen, on: 2026-01-09 }\n', with: '' },
+    {
+      file: intake,
+      replace: 'approved: { by: han-mei, on: 2026-01-12 }\nreleased: 2026-01-15\neffective: 2026-02-02\n',
+      with: '',
+    },
+    {
+      file: intake,
+      replace: '    request: ST-2026-01\n',
+      with: [
+        '    request: ST-2026-01',
+        '  - version: A/2',
+        '    date: 2026-05-20',
+        "    sections: ['5.3']",
+        '    what: 退回的成品当天登记',
+        '    why: 返工单迟交：三起',
+        '    by: gu-tong',
+        '    reviewed: xu-wen',
+        '    approved: han-mei',
+        '',
+      ].join('\n'),
+    },
+  ];
+  function withStated(): string {
+    const content = edited();
+    for (const edit of stated) apply(content, edit);
+    return content;
+  }
+
+  test('is completed with the signatures and days that it leaves out', async () => {
+    const content = withStated();
+    const { code, stdout } = await release(
+      content,
+      'ST-B-02',
+      '--reviewed-on',
+      '2026-05-25',
+      '--effective',
+      '2026-07-01',
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('ST-B-02 A/2（2026-07-01 起实施）');
+    expect(read(content, intake)).toContain(
+      [
+        'prepared: { by: gu-tong, on: 2026-05-20 }',
+        'reviewed: { by: xu-wen, on: 2026-05-25 }',
+        'approved: { by: han-mei, on: 2026-06-01 }',
+        'released: 2026-06-01',
+        'effective: 2026-07-01',
+        '',
+      ].join('\n'),
+    );
+    expect(entries(content).at(-1)).toMatchObject({ version: 'A/2', reviewed: { by: 'xu-wen', on: '2026-05-25' } });
+  });
+
+  test('is not released as something else than it says', async () => {
+    const content = withStated();
+    const { code, stderr } = await release(content, 'ST-B-02', '--summary', '另一处修改');
+    expect(code).toBe(1);
+    expect(stderr).toContain('其中是“退回的成品当天登记”，与 --summary 另一处修改 不符');
+  });
+});
+
+describe.concurrent('what no section shows', () => {
+  test('is named as such in the change record', async () => {
+    const content = tinyHandbook();
+    apply(content, { file: intake, replace: 'reviewMonths: 12', with: 'reviewMonths: 6' });
+    const { code } = await release(content, 'ST-B-02', ...said);
+    expect(code).toBe(0);
+    expect(read(content, intake)).toContain('    sections:\n      - 文件信息\n');
+  });
+});
+
+describe.concurrent('several documents', () => {
+  test('are released in one step, each with its line in the ledger', async () => {
+    const content = edited();
+    apply(content, { file: 'manual/ST-A-01/4.mdx', replace: '按季统计', with: '按月统计' });
+    const { code, stdout } = await release(content, 'ST-B-02', 'ST-A-01', ...said, '--effective', '2026-07-01');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/已发布 ST-B-02 A\/2[^]*已发布 ST-A-01 A\/1/);
+    const lines = read(content, ledger).split(/(?<=\n)/);
+    expect(entries(content).slice(-2)).toMatchObject([
+      { number: 'ST-B-02', effective: '2026-07-01', previous: sha256(lines.slice(0, -2).join('')) },
+      { number: 'ST-A-01', effective: '2026-07-01', previous: sha256(lines.slice(0, -1).join('')) },
+    ]);
+  });
+
+  test('are all refused with one of them', async () => {
+    const content = edited();
+    const before = bytesOf(content);
+    const { code, stderr } = await release(content, 'ST-B-02', 'ST-A-01', ...said);
+    expect(code).toBe(1);
+    expect(stderr).toContain('ST-A-01 与发布版 A/0 没有差别');
+    expect(changedFiles(before, bytesOf(content))).toEqual([]);
+  });
+});
+
 describe.concurrent('a release that would leave errors behind', () => {
   test.each([
     { name: 'approved by someone who may not', words: ['--approved', 'gu-tong'], rule: 'APP-01' },

@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { apply, workingTexts } from '../fixtures/tiny-handbook.ts';
 import { handbook } from './handbook-command.ts';
 
-const commands = ['check', 'build', 'start', 'dev', 'release', 'explain'];
+const commands = [
+  ...['check', 'build', 'start', 'dev', 'new', 'release', 'approve', 'verify', 'review'],
+  ...['withdraw', 'supersede', 'retain', 'status', 'diff', 'explain'],
+];
 
 /** The options that stand in the help of a command. */
 function optionsIn(help: string): string[] {
@@ -81,7 +84,21 @@ describe.concurrent('wrong usage ends with 2 and says what to do', () => {
     { words: ['dev', '--port', 'abc'], wrong: '端口“abc”', advice: '65535' },
     { words: ['start', '--port', 'web'], wrong: '端口“web”', advice: '65535' },
     { words: ['release'], wrong: '文件编号', advice: 'release HC-ITSM-B-21' },
-    { words: ['release', 'HC-ITSM-B-21', 'HC-ITSM-B-18'], wrong: '文件编号', advice: 'release HC-ITSM-B-21' },
+    { words: ['release', 'HC-ITSM-B-21', 'HC-ITSM-B-18', '--sections', '5'], wrong: '--sections', advice: '对比' },
+    { words: ['new'], wrong: '类型', advice: 'procedure' },
+    { words: ['new', 'procedur'], wrong: '没有类型“procedur”', advice: '是否想写 procedure？' },
+    { words: ['new', 'form', '--title', ' '], wrong: '内容是空的', advice: '引号' },
+    { words: ['status', 'HC-ITSM-B-21', 'HC-ITSM-B-18'], wrong: '文件编号', advice: 'status --all' },
+    { words: ['diff'], wrong: '文件编号', advice: 'diff HC-ITSM-B-21 A/1 A/2' },
+    { words: ['diff', 'B-21', 'A/0', 'A/1', 'A/2'], wrong: '最多两个版本', advice: 'diff HC-ITSM-B-21 A/1 A/2' },
+    { words: ['review'], wrong: '文件编号', advice: 'review HC-ITSM-B-21' },
+    { words: ['review', 'HC-ITSM-B-21'], wrong: '--conclusion', advice: 'review --help' },
+    { words: ['review', 'HC-ITSM-B-21', '--on', '2026-02-30'], wrong: '“2026-02-30”', advice: '2026-03-01' },
+    { words: ['withdraw', 'HC-ITSM-B-21'], wrong: '--reason', advice: 'withdraw --help' },
+    { words: ['supersede'], wrong: '被替代的文件编号', advice: '--by' },
+    { words: ['supersede', 'HC-ITSM-B-32'], wrong: '--by', advice: 'supersede --help' },
+    { words: ['supersede', 'B-01', 'B-02', '--by', 'B-03', 'B-04'], wrong: '另外几份', advice: '合并' },
+    { words: ['retain'], wrong: '文件编号', advice: 'retain HC-ITSM-B-21' },
   ];
 
   test.each(mistakes)('handbook $words', async ({ words, wrong, advice }) => {

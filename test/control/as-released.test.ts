@@ -20,8 +20,9 @@ let then: Handbook;
 
 function release(number: string, on: string, what?: string): void {
   const { library: opened } = openHandbook(folder, on);
-  const request = { number, edition: false, what, why: '例会决定', sections: ['5.3'], changed: ['5.3'] };
-  const plan = planRelease(opened!, { ...request, on, effective: on });
+  // A text without a release states its days and its change record itself.
+  const change = what === undefined ? {} : { on, effective: on, what, why: '例会决定', sections: ['5.3'] };
+  const plan = planRelease(opened!, { number, edition: false, changed: ['5.3'], ...change });
   if ('refused' in plan) throw new Error(plan.refused.en);
   for (const [path, bytes] of plan.changes) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -1,12 +1,13 @@
 /** The ledger and the hash of a release, both as anybody can work them out again in a shell. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { appendEntry, brokenLinks, ledgerHeader } from '../../src/control/ledger.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { appendEntry, brokenLinks, ledgerHash, ledgerHeader, linesAtHash } from '../../src/control/ledger.ts';
 import { canonicalBytes, releaseHash } from '../../src/handbook/canonical.ts';
 import { openHandbook } from '../../src/handbook/open.ts';
 import { ledgerEntry } from '../../src/schema/ledger.ts';
+import { newKey, signedHandbook } from '../fixtures/signing.ts';
 import { apply, asOf, emptyFolder, tinyHandbook } from '../fixtures/tiny-handbook.ts';
 
 const entry = (version: string) => ({
@@ -82,6 +83,26 @@ describe('the chain', () => {
   });
 });
 
+describe('the hash of the whole ledger', () => {
+  const ledger = ledgerOf('A/0', 'A/1');
+
+  test('is that of sha256sum, whatever the line ends', () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'ledger.yaml'), ledger);
+    expect(shell(folder, 'sha256sum ledger.yaml')).toBe(`${ledgerHash(ledger)}  ledger.yaml\n`);
+    expect(ledgerHash(ledger.replaceAll('\n', '\r\n').trimEnd())).toBe(ledgerHash(ledger));
+  });
+
+  test('as it was noted once tells how much the ledger has grown', () => {
+    const noted = ledgerHash(ledger);
+    expect(linesAtHash(ledger, noted)).toEqual({ then: 3, now: 3 });
+    const later = appendEntry(appendEntry(ledger, entry('A/2')), entry('A/3'));
+    expect(linesAtHash(later, noted)).toEqual({ then: 3, now: 5 });
+    expect(linesAtHash(later.replace('A/0', 'A/9'), noted)).toBeUndefined();
+    expect(linesAtHash(ledgerOf('A/0'), noted)).toBeUndefined();
+  });
+});
+
 describe('the hash of a release', () => {
   test('is what sha256sum prints in its folder', () => {
     const folder = tinyHandbook();
@@ -149,5 +170,61 @@ describe('the canonical text', () => {
     const folder = tinyHandbook();
     const frozen = readFileSync(join(folder, 'history/ST-A-01/A-0/attachment-1.mdx'));
     expect(frozen).toEqual(canonicalBytes(readFileSync(join(folder, 'manual/ST-A-01/attachment-1.mdx'), 'utf8')));
+  });
+});
+
+describe('the commands of docs/ledger.md', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/ledger.md'), 'utf8');
+  const languages = text
+    .split('\n## English\n')
+    .map((half) => [...half.matchAll(/```sh\n([^]*?)```/g)].map(([, code]) => code!));
+
+  /** The root of a repository with a signed handbook. */
+  let root: string;
+  beforeAll(async () => {
+    root = emptyFolder();
+    renameSync(await signedHandbook(newKey()), join(root, 'content'));
+  });
+
+  /** Runs a block as it stands there, on a document of the tiny handbook. */
+  function run(block: string): string[] {
+    const here = block.replaceAll('HC-ITSM-B-21', 'ST-A-02').replaceAll('A/2', 'A/0').replaceAll('A-2', 'A-0');
+    return shell(root, `${here} 2>&1`).trim().split('\n');
+  }
+
+  test('are the same in both languages, but for what they print', () => {
+    expect(languages.map((blocks) => blocks.length)).toEqual([4, 4]);
+  });
+
+  describe.each([
+    ['zh', 0],
+    ['en', 1],
+  ])('%s', (_, language) => {
+    const [version, last, signature, everything] = languages[language]!;
+
+    test('give the hash of a version, which stands in the ledger', () => {
+      const [actual, noted] = run(version!);
+      expect(noted).toBe(`"hash":"${actual!.slice(0, 64)}"`);
+    });
+
+    test('give the hash of all above the last line, which stands in it', () => {
+      const [actual, noted] = run(last!);
+      expect(noted).toBe(`"previous":"${actual!.slice(0, 64)}"`);
+    });
+
+    test('verify a signature', () => {
+      expect(run(signature!).at(-1)).toMatch(
+        /^Good "controlled-handbook" signature for han-mei with ED25519 key SHA256:/,
+      );
+    });
+
+    test('find nothing in what nobody has touched, and what somebody has', () => {
+      expect(run(everything!)).toEqual([expect.stringContaining('10')]);
+      const file = join(root, 'content/history/ST-C-51/A-0/ST-C-51.mdx');
+      const before = readFileSync(file, 'utf8');
+      writeFileSync(file, before.replace('≤ 2%', '≤ 3%'));
+      expect(run(everything!)).toEqual([expect.stringContaining('ST-C-51/A-0'), expect.stringContaining('10')]);
+      writeFileSync(file, before);
+    });
   });
 });

@@ -108,8 +108,12 @@ function* disagreement(document: Document, { entry, version }: Release): Generat
       place: placeIn(document, key),
       document: document.number,
       message: {
-        zh: `${key} 在文本中是 ${text}，在台账中是 ${ledger}`,
-        en: `${key} is ${text} in the text and ${ledger} in the ledger`,
+        zh: `${entry.number} ${version} 的 ${key} 在冻结文本中是 ${text}，在台账中是 ${ledger}`,
+        en: `${key} of ${entry.number} ${version} is ${text} in the frozen text and ${ledger} in the ledger`,
+      },
+      hint: {
+        zh: '两者在发布时相同，其中之一被改动过：用 git 恢复 history 文件夹。',
+        en: 'They were the same at the release; one of them was touched: restore the folder history from git.',
       },
     };
   }

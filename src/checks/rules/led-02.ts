@@ -1,4 +1,6 @@
 import { brokenLinks } from '../../control/ledger.ts';
+import type { Handbook } from '../../handbook/graph.ts';
+import type { Bilingual } from '../../schema/primitives.ts';
 import type { Rule } from '../rule.ts';
 
 /** The ledger is only ever appended to. */
@@ -23,14 +25,23 @@ export const led02: Rule = {
     // Every line after a change is broken, too; the first one tells where to look.
     const [line] = brokenLinks(library.ledger.text);
     if (line !== undefined) {
+      const about = releaseOn(handbook, line - 1);
       yield {
         place: { file: library.ledger.file, line, column: 1 },
         document: handbook.releases.find((release) => release.place().line === line)?.number,
         message: {
-          zh: `台账第 ${line} 行之前的内容被改动过`,
-          en: `What stands before line ${line} of the ledger was changed`,
+          zh: `台账第 ${line} 行与前面的内容接不上：第 ${line - 1} 行${about.zh}或这一行被改动过，或两行之间有删去的行`,
+          en: `Line ${line} of the ledger does not follow what stands before it: line ${line - 1}${about.en} or this one was changed, or a line between them taken out`,
         },
       };
     }
   },
 };
+
+/** The release on a line. Every line vouches for all those before it, so the change is not further up. */
+function releaseOn({ releases }: Handbook, line: number): Bilingual {
+  const release = releases.find((item) => item.place().line === line);
+  if (!release) return { zh: '', en: '' };
+  const name = `${release.number} ${release.version}`;
+  return { zh: `（${name}）`, en: ` (${name})` };
+}

@@ -27,28 +27,41 @@ export const sig01: Rule = {
       '- id: gu-zhiyuan\n  keys:\n    - { key: ssh-ed25519 AAAAC3…旧密钥, from: 2018-01-08, until: 2026-02-28 }\n    - { key: ssh-ed25519 AAAAC3…新密钥, from: 2026-03-01 }',
   },
   editions: ['in-force'],
+  needs: ['organisation/people.yaml'],
   async check(handbook, library) {
-    const verdicts = await signatureVerdicts(library);
-    return verdicts.flatMap((item): Report[] => {
-      if (!item.defect) return [];
-      const { signature, release } = item;
-      const { zh, en } = texts[item.defect](handbook, item);
-      const what = `${release.number} ${release.version}`;
-      const step = stepNames[signature.step];
-      return [
-        {
-          place: signature.place(),
-          document: release.number,
-          message: {
-            zh: `${what} 的${step.zh}签名无效：${zh}`,
-            en: `The signature under the ${step.en} of ${what} is invalid: ${en}`,
-          },
-          hint: hints[item.defect],
-        },
-      ];
+    const bad = (await signatureVerdicts(library)).filter(isBad);
+    // What is wrong with a key is wrong with all that it signed, and mended in one place.
+    const groups = Map.groupBy(bad, (item) => {
+      const { by, signature, place } = item.signature;
+      return ofKeys.has(item.defect) ? `${item.defect} ${by} ${signingKey(signature)}` : String(place().line);
     });
+    return [...groups.values()].map(([first, ...others]) => report(handbook, first!, others.length));
   },
 };
+
+type Bad = SignatureVerdict & { defect: Defect };
+
+const ofKeys: ReadonlySet<Defect> = new Set(['person', 'unknown-key', 'key-period']);
+
+function isBad(item: SignatureVerdict): item is Bad {
+  return item.defect !== undefined;
+}
+
+function report(handbook: Handbook, item: Bad, others: number): Report {
+  const { signature, release } = item;
+  const { zh, en } = texts[item.defect](handbook, item);
+  const what = `${release.number} ${release.version}`;
+  const step = stepNames[signature.step];
+  return {
+    place: signature.place(),
+    document: release.number,
+    message: {
+      zh: `${what} 的${step.zh}签名${others ? `（另有 ${others} 个）` : ''}无效：${zh}`,
+      en: `The signature under the ${step.en} of ${what}${others ? ` (and ${others} more)` : ''} is invalid: ${en}`,
+    },
+    hint: hints[item.defect],
+  };
+}
 
 function nameOf(handbook: Handbook, person: string): Bilingual {
   return handbook.people.get(person)?.data.name ?? { zh: person, en: person };
