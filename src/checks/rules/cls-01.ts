@@ -31,6 +31,7 @@ export const cls01: Rule = {
     right: 'classification: public',
   },
   *check(handbook) {
+    yield* unknownInProfiles(handbook);
     const attachments = attachmentsOf(handbook);
     for (const document of handbook.documents.values()) {
       const level = levelOf(handbook, document);
@@ -40,9 +41,8 @@ export const cls01: Rule = {
       }
       yield* shown(handbook, document, level);
       if (level > 0) continue;
-      for (const attachment of attachments.get(document.number) ?? []) {
-        if (levelOf(handbook, attachment) > 0) yield attached(handbook, document, attachment);
-      }
+      const closed = [...(attachments.get(document.number) ?? [])].filter((item) => levelOf(handbook, item) > 0);
+      if (closed.length) yield attached(handbook, document, closed);
     }
   },
 };
@@ -67,18 +67,49 @@ function attachmentsOf(handbook: Handbook): Map<string, Set<Document>> {
 }
 
 function unknown({ settings }: Handbook, document: Document): Report {
-  const known = settings.classifications.map(({ id }) => id);
   const { classification: given } = document.data;
-  const near = nearest(given, known);
-  const all = settings.classifications.map(({ id, title }) => `${id}（${title.zh}）`);
   return {
     place: placeIn(document, 'classification'),
     document: document.number,
     message: { zh: `没有密级“${given}”`, en: `There is no classification “${given}”` },
-    hint: near
-      ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
-      : { zh: `可用：${all.join('、')}。`, en: `Known: ${known.join(', ')}.` },
+    hint: unknownHint(settings.classifications, given),
   };
+}
+
+function unknownHint(classifications: Handbook['settings']['classifications'], given: string): Report['hint'] {
+  const known = classifications.map(({ id }) => id);
+  const near = nearest(given, known);
+  const all = classifications.map(({ id, title }) => `${id}（${title.zh}）`);
+  return near
+    ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
+    : { zh: `可用：${all.join('、')}。`, en: `Known: ${known.join(', ')}.` };
+}
+
+/** Profiles are made of classifications; one that is misspelt would leave documents out without a word. */
+function* unknownInProfiles({ settings, settingsSource }: Handbook): Generator<Report> {
+  const known = settings.classifications.map(({ id }) => id);
+  for (const [index, profile] of settings.profiles.entries()) {
+    for (const [at, given] of profile.classifications.entries()) {
+      if (known.includes(given)) continue;
+      yield {
+        place: settingsSource.place(['profiles', index, 'classifications', at]),
+        message: {
+          zh: `受众版本“${profile.title.zh}”中的密级“${given}”不存在`,
+          en: `The profile “${profile.title.en}” has the classification “${given}”, which does not exist`,
+        },
+        hint: unknownHint(settings.classifications, given),
+      };
+    }
+    if (settings.profiles.findIndex(({ id }) => id === profile.id) === index) continue;
+    yield {
+      place: settingsSource.place(['profiles', index, 'id']),
+      message: {
+        zh: `受众版本“${profile.id}”有两个`,
+        en: `There are two profiles “${profile.id}”`,
+      },
+      hint: { zh: '各取一个标识。', en: 'Give each an id of its own.' },
+    };
+  }
 }
 
 /** What components show of documents that are more closed: the matrix, and the metrics of procedures. */
@@ -111,17 +142,24 @@ function* shown(handbook: Handbook, document: Document, level: number): Generato
   }
 }
 
-function attached(handbook: Handbook, document: Document, attachment: Document): Report {
+/** How many attachments a message names. */
+const listed = 6;
+
+function attached(handbook: Handbook, document: Document, closed: readonly Document[]): Report {
+  const shown = closed.slice(0, listed);
+  const more = closed.length - shown.length;
+  const [first] = closed;
+  const numbers = shown.map(({ number }) => number);
   return {
     place: placeIn(document, 'classification'),
     document: document.number,
     message: {
-      zh: `${titled(handbook, document)}比它的附件更公开：${titled(handbook, attachment)}`,
-      en: `${titledEn(handbook, document)} is more open than its attachment ${titledEn(handbook, attachment)}`,
+      zh: `${titled(handbook, document)}比它的附件更公开：${shown.map((item) => titled(handbook, item)).join('、')}${more ? ` 等 ${closed.length} 份` : ''}`,
+      en: `${titledEn(handbook, document)} is more open than its attachments: ${shown.map((item) => titledEn(handbook, item)).join(', ')}${more ? ` and ${more} more` : ''}`,
     },
     hint: {
-      zh: `${document.number} 改为 ${attachment.data.classification}；附件确可公开的，改 ${attachment.number} 的 classification。`,
-      en: `Set ${document.number} to ${attachment.data.classification}, or open ${attachment.number} if it may be read by everybody.`,
+      zh: `${document.number} 的 classification 改为 ${first!.data.classification}；附件确可公开的，改 ${numbers.join('、')} 的 classification。`,
+      en: `Set classification of ${document.number} to ${first!.data.classification}, or open ${numbers.join(', ')} if they may be read by everybody.`,
     },
   };
 }
