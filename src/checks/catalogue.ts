@@ -2,6 +2,7 @@
 import { loaderRules } from './loader-rules.ts';
 import { notedLedgerRule } from './noted-ledger.ts';
 import { outputRule } from './output.ts';
+import { profileRule } from './output-profile.ts';
 import { rules } from './registry.ts';
 import type { RuleDescription } from './rule.ts';
 import { severityRule } from './severities.ts';
@@ -12,6 +13,7 @@ const all: readonly RuleDescription[] = [
   ...loaderRules,
   notedLedgerRule,
   outputRule,
+  profileRule,
   severityRule,
   ...Object.values(waiverRules),
 ];

@@ -16,6 +16,14 @@ export interface SectionChange {
 /** What every release gives anew, so that it is no change by itself. */
 const ofEachVersion = new Set(['version', 'prepared', 'reviewed', 'approved', 'released', 'effective', 'changes']);
 
+/** These keys with all that is indented below them. */
+const blocksOfEachVersion = new RegExp(`^(?:${[...ofEachVersion].join('|')}):.*\\n(?:[ \\t#-].*\\n|\\n)*`, 'gm');
+
+/** True if two front matters are the same to the letter, but for what every release gives anew. */
+export function isSameYaml(before: string, after: string): boolean {
+  return before.replace(blocksOfEachVersion, '') === after.replace(blocksOfEachVersion, '');
+}
+
 /**
  * The differences in the front matter of two versions.
  * @param last the last section that the author wrote, below which the table of a matrix stands
@@ -26,6 +34,7 @@ export function frontMatterChanges(
   language: 'zh-CN' | 'en',
   last: string,
 ): SectionChange[] {
+  if (before === after) return [];
   const words = outlineWords(language);
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changed = new Set(

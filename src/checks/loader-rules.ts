@@ -11,12 +11,12 @@ export const loaderRules: readonly RuleDescription[] = [
       en: 'The ledger can be read and lists what is in the history',
     },
     reason: {
-      zh: '台账说明每个版本由谁、何时批准。台账的一行读不出，或历史中有台账没有的文件，这些版本就没有依据。',
-      en: 'The ledger says who approved each version, and when. A line that cannot be read, or a frozen text that is not listed, leaves a version without proof.',
+      zh: '台账说明每个版本由谁、何时批准。台账的一行读不出、不是命令写入的样子，或历史中有台账和哈希值都不管的文件，就什么也证明不了。',
+      en: 'The ledger says who approved each version, and when. A line that cannot be read or is not as a command writes it, or a file that neither ledger nor hash covers, proves nothing.',
     },
     remedy: {
-      zh: '台账和 history 只由 handbook release 写入：用 git 恢复，多出来的文件夹删除。',
-      en: 'Only handbook release writes the ledger and the history: restore them from git, delete folders that do not belong there.',
+      zh: '台账和 history 只由 handbook release 和 approve 写入：用 git 恢复，多出来的文件删除。',
+      en: 'Only handbook release and approve write the ledger and the history: restore them from git, delete what does not belong there.',
     },
     example: {
       file: 'history/ledger.yaml',

@@ -51,7 +51,7 @@ export function checkOutput(folder: string, base: string): Finding[] {
       const isKnown = isRooted && judged.has(url);
       const found = isKnown ? judged.get(url) : judge(url, path, base, known, pages);
       if (isRooted && !isKnown) judged.set(url, found);
-      if (found) findings.push({ ...found, ...placeIn(folder, page.file, offset) });
+      if (found) findings.push({ ...found, ...placeInOutput(folder, page.file, offset) });
     }
   }
   return findings;
@@ -71,7 +71,7 @@ function readPage(folder: string, file: string): BuiltPage {
 }
 
 /** Line and column of an offset in a page, which is read again because hardly ever is there anything to report. */
-function placeIn(folder: string, file: string, offset: number): Place {
+export function placeInOutput(folder: string, file: string, offset: number): Place {
   const before = readFileSync(join(folder, file), 'utf8').slice(0, offset).split('\n');
   return { file: `${folder}/${file}`, line: before.length, column: before.at(-1)!.length + 1 };
 }

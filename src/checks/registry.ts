@@ -5,6 +5,7 @@ import { app02 } from './rules/app-02.ts';
 import { app03 } from './rules/app-03.ts';
 import { app04 } from './rules/app-04.ts';
 import { cls01 } from './rules/cls-01.ts';
+import { cls03 } from './rules/cls-03.ts';
 import { dat01 } from './rules/dat-01.ts';
 import { dat02 } from './rules/dat-02.ts';
 import { dat03 } from './rules/dat-03.ts';
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   app03,
   app04,
   cls01,
+  cls03,
   dat01,
   dat02,
   dat03,

@@ -43,6 +43,11 @@ export interface Rule extends RuleDescription {
   /** The graphs that it runs on; both unless said otherwise. */
   editions?: readonly Edition[];
   /**
+   * Files from whose silence it concludes, `registers/reviews.yaml`: where one of them is there and cannot be read, the
+   * rule does not run, because most of what it found would only follow from that.
+   */
+  needs?: readonly string[];
+  /**
    * @param handbook the graph to judge
    * @param library both graphs, for rules that compare them
    */

@@ -5,6 +5,7 @@ import { catalogue } from './catalogue.ts';
 import { loaderRules } from './loader-rules.ts';
 import { notedLedgerRule } from './noted-ledger.ts';
 import { outputRule } from './output.ts';
+import { profileRule } from './output-profile.ts';
 import { rules as allRules } from './registry.ts';
 import type { Report, Rule } from './rule.ts';
 import { severityFindings, severityOf } from './severities.ts';
@@ -15,7 +16,7 @@ export async function runRules(library: Library, rules: readonly Rule[] = allRul
   const findings = severityFindings(library.working, catalogue);
   for (const rule of rules) {
     const severity = severityOf(library.working, rule);
-    if (severity === 'off') continue;
+    if (severity === 'off' || !canConclude(library, rule)) continue;
     for (const edition of editionsOf(rule, library)) {
       const handbook = edition === 'working' ? library.working : library.inForce;
       for (const report of await rule.check(handbook, library)) {
@@ -24,6 +25,11 @@ export async function runRules(library: Library, rules: readonly Rule[] = allRul
     }
   }
   return merged(applyWaivers(library, merged(findings), catalogue));
+}
+
+/** False while a file that a rule concludes from cannot be read. */
+function canConclude({ working }: Library, { needs = [] }: Rule): boolean {
+  return !needs.some((path) => working.unread.has(path));
 }
 
 export interface Inspection {
@@ -38,17 +44,19 @@ export async function inspect(folder: string, asOf: string): Promise<Inspection>
 }
 
 /** What only a built site, or a hash from elsewhere, can tell. */
-const elsewhere: ReadonlySet<string> = new Set([outputRule.id, notedLedgerRule.id]);
+const elsewhere: ReadonlySet<string> = new Set([outputRule.id, profileRule.id, notedLedgerRule.id]);
 
 /**
- * The ids of the rules that an inspection runs, so that none that did not run counts as passed: not those that are off
- * and those of other commands, and only those of the loader where the handbook cannot be opened.
+ * The ids of the rules that an inspection runs, so that none that did not run counts as passed: not those that are off,
+ * those of other commands and those that need a file that cannot be read, and only those of the loader where the
+ * handbook cannot be opened.
  */
 export function rulesRun(library: Library | undefined): Set<string> {
   const ids = new Set(loaderRules.map(({ id }) => id));
   if (!library) return ids;
+  const undecided = new Set(allRules.filter((rule) => !canConclude(library, rule)).map(({ id }) => id));
   for (const rule of catalogue.values()) {
-    if (elsewhere.has(rule.id) || severityOf(library.working, rule) === 'off') continue;
+    if (elsewhere.has(rule.id) || undecided.has(rule.id) || severityOf(library.working, rule) === 'off') continue;
     ids.add(rule.id);
   }
   return ids;

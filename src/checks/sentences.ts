@@ -11,7 +11,7 @@ export function sentencesOf(text: string): string[] {
 
 /** Letters and figures only: how a sentence is compared. */
 export function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 }
 
 /** From 0, nothing in common, to 1, the same. @param a, b letters of two sentences */

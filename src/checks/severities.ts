@@ -48,7 +48,9 @@ export function severityFindings(
         message: rule
           ? { zh: `${id} 是核心规则，级别不能更改`, en: `${id} belongs to the core: its severity cannot be changed` }
           : { zh: `没有规则“${id}”`, en: `There is no rule “${id}”` },
-        hint: rule ? severityRule.remedy : unknownRuleHint(id, [...catalogue.keys()]),
+        hint: rule
+          ? { zh: '删除这一项，改正问题本身。', en: 'Delete the entry, and mend what the rule finds.' }
+          : unknownRuleHint(id, [...catalogue.keys()]),
         editions: ['working', 'in-force'],
       },
     ];

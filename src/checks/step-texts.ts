@@ -1,6 +1,6 @@
 /** The text of the steps of procedures, line by line: what section `5.<n>` says, without diagrams and headings. */
 import type { Place } from '../handbook/finding.ts';
-import type { ActivityNode, Document, Handbook } from '../handbook/graph.ts';
+import type { ActivityNode, Handbook, Part } from '../handbook/graph.ts';
 
 export interface StepLine {
   text: string;
@@ -15,23 +15,32 @@ export interface StepText {
 
 /** The texts of all steps that have a section, in the order of the documents and steps. */
 export function stepTexts(handbook: Handbook): StepText[] {
-  const lines = new Map<Document, string[]>();
   return handbook.activities.flatMap((activity) => {
-    const { document } = activity;
-    let known = lines.get(document);
-    if (!known) lines.set(document, (known = document.parts[0]!.source.text.split('\n')));
-    const text = stepText(activity, known);
-    return text ? [text] : [];
+    const lines = linesBySection(activity.document.parts[0]!).get(`5.${activity.step}`);
+    return lines ? [{ activity, lines }] : [];
   });
+}
+
+/** What was read before: both graphs share the parts. */
+const known = new WeakMap<Part, ReadonlyMap<string, StepLine[]>>();
+
+/** Number of a section → its lines. */
+function linesBySection(part: Part): ReadonlyMap<string, StepLine[]> {
+  const before = known.get(part);
+  if (before) return before;
+  const text = part.source.text.split('\n');
+  const sections = new Map<string, StepLine[]>();
+  for (const [index, { number }] of part.body.sections.entries()) {
+    if (number?.startsWith('5.') && !sections.has(number)) sections.set(number, linesOf(part, index, text));
+  }
+  known.set(part, sections);
+  return sections;
 }
 
 const fence = /^\s*(```|~~~)/;
 
-function stepText(activity: ActivityNode, text: readonly string[]): StepText | undefined {
-  const { source, body } = activity.document.parts[0]!;
-  const index = body.sections.findIndex(({ number }) => number === `5.${activity.step}`);
-  const section = body.sections[index];
-  if (!section) return undefined;
+function linesOf({ source, body }: Part, index: number, text: readonly string[]): StepLine[] {
+  const section = body.sections[index]!;
   const next = body.sections.slice(index + 1).find(({ depth }) => depth <= section.depth);
   const lines: StepLine[] = [];
   let isCode = false;
@@ -42,5 +51,5 @@ function stepText(activity: ActivityNode, text: readonly string[]): StepText | u
     if (isFence || isCode || /^#+\s/.test(content) || !content.trim()) continue;
     lines.push({ text: content, at: (column) => ({ file: source.file, line: line + 1, column: column + 1 }) });
   }
-  return { activity, lines };
+  return lines;
 }

@@ -7,14 +7,12 @@ export interface TextSection {
   title: string;
   /** The names and titles of the sections that it stands in, the outermost first. */
   within: string[];
-  /** Heading and text up to the next heading of any level, without what only the source shows. */
-  text: string;
-  /** The same without the number, by which a section is known that was only renumbered. */
-  unnumbered: string;
+  /** What stands between its heading and the next one of any level, as the source has it. */
+  source: string;
 }
 
-const heading = /^(#{1,6})[ \t]+(.*?)[ \t]*#*$/;
-const fence = /^[ \t]*(`{3,}|~{3,})/;
+/** A heading, with its marks and its text, or a line that begins or ends code. */
+const headingOrFence = /^(?:(#{1,6})[ \t]+(.*?)[ \t]*#*|[ \t]*(`{3,}|~{3,}).*)$/gm;
 const leadingNumber = /^(?:附件|附录)?[ \t]*\d+(?:\.\d+)*/;
 
 /**
@@ -25,39 +23,33 @@ const leadingNumber = /^(?:附件|附录)?[ \t]*\d+(?:\.\d+)*/;
 export function textSections(body: string, within: readonly string[] = []): TextSection[] {
   const sections: TextSection[] = [];
   const open: { depth: number; names: string[] }[] = [];
-  let current = { name: within[0] ?? '', title: within[1] ?? '', within: [...within], lines: [] as string[] };
-  const close = () => {
-    const { name, title } = current;
-    const text = comparable(current.lines.join('\n'));
-    const isEmptyStart = sections.length === 0 && open.length === 0 && !text;
-    if (isEmptyStart) return;
-    sections.push({
-      name,
-      title,
-      within: current.within,
-      text: `${name} ${title}\n${text}`,
-      unnumbered: `${title}\n${text}`,
-    });
+  let current = { name: within[0] ?? '', title: within[1] ?? '', within: [...within], from: 0 };
+  const close = (until: number) => {
+    const { from, ...heading } = current;
+    const source = body.slice(from, until);
+    const isEmptyStart = sections.length === 0 && open.length === 0 && !source.trim();
+    if (!isEmptyStart) sections.push({ ...heading, source });
   };
   let closing = '';
-  for (const line of body.split('\n')) {
-    const mark = fence.exec(line)?.[1];
-    if (mark && !closing) closing = mark;
-    else if (mark && mark.startsWith(closing)) closing = '';
-    const found = closing || mark ? null : heading.exec(line);
-    if (!found) {
-      current.lines.push(line);
-      continue;
-    }
-    close();
-    const depth = found[1]!.length;
+  for (const { 0: line, 1: marks, 2: text = '', 3: fence, index } of body.matchAll(headingOrFence)) {
+    if (fence && !closing) closing = fence;
+    else if (fence?.startsWith(closing)) closing = '';
+    if (closing || marks === undefined) continue;
+    close(index);
+    const depth = marks.length;
     while (open.length && open.at(-1)!.depth >= depth) open.pop();
-    const { name, title } = named(found[2]!);
-    current = { name, title, within: [...within, ...open.flatMap(({ names }) => names)], lines: [] };
+    const { name, title } = named(text);
+    const outer = open.flatMap(({ names }) => names);
+    current = { name, title, within: [...within, ...outer], from: index + line.length };
     open.push({ depth, names: [name, title].filter(Boolean) });
   }
-  close();
+  close(body.length);
   return sections;
+}
+
+/** True if two sections say the same to a reader, whatever their numbers are. */
+export function saysTheSame(a: TextSection, b: TextSection): boolean {
+  return a.title === b.title && (a.source === b.source || comparable(a.source) === comparable(b.source));
 }
 
 /** `5.3 升级` → `5.3` and `升级`; a heading without a number is called by its text. */

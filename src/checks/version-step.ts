@@ -7,8 +7,8 @@ import type { Library } from '../handbook/open.ts';
 import { parseData, type DocumentFiles } from '../handbook/parse.ts';
 import type { SourceFile } from '../handbook/source.ts';
 import { documentSchemas, type DocumentData, type PartData } from '../schema/documents.ts';
-import { frontMatterChanges, type SectionChange } from './front-matter-changes.ts';
-import { textSections, type TextSection } from './text-sections.ts';
+import { frontMatterChanges, isSameYaml, type SectionChange } from './front-matter-changes.ts';
+import { saysTheSame, textSections, type TextSection } from './text-sections.ts';
 
 export interface VersionStep {
   document: Document;
@@ -36,6 +36,8 @@ export function* versionSteps(handbook: Handbook, library: Library): Generator<V
   for (const document of handbook.documents.values()) {
     const before = predecessor(handbook, library, document);
     if (!before || before.version === document.data.version) continue;
+    // What was touched after its release is for VER-05; what differs then nobody wrote into the change record.
+    if ([before, document.release].some((release) => release && release.actualHash !== release.entry.hash)) continue;
     const { source } = document.parts[0]!;
     const released = document.release !== undefined || newestRelease(handbook, document.number) !== before;
     if (!known.has(source)) known.set(source, stepFrom(library, document, before, released));
@@ -62,7 +64,7 @@ export function stepFrom(
   released: boolean,
 ): VersionStep | undefined {
   const frozen = library.frozen(before);
-  const data = frozen && frozen.kind === document.kind ? frontMatter(frozen) : undefined;
+  const data = frozen && frozen.kind === document.kind ? frontMatter(frozen, document) : undefined;
   const firstEntry = document.data.changes.findIndex((change) => change.version === before.version) + 1;
   if (!frozen || !data || firstEntry === 0 || firstEntry >= document.data.changes.length) return undefined;
   const old = sectionsOf(frozen.main, frozen.parts);
@@ -84,8 +86,9 @@ export function stepFrom(
   };
 }
 
-function frontMatter({ main, kind }: DocumentFiles): DocumentData | undefined {
-  return parseData(main, documentSchemas[kind]).data;
+/** The front matter of a release; that of the text after it where nothing differs that would count. */
+function frontMatter({ main, kind }: DocumentFiles, { data, parts }: Document): DocumentData | undefined {
+  return isSameYaml(main.yaml, parts[0]!.source.yaml) ? data : parseData(main, documentSchemas[kind]).data;
 }
 
 function nameOf(source: SourceFile): string {
@@ -108,15 +111,15 @@ function partName(source: SourceFile): string[] {
 function textChanges(before: readonly TextSection[], after: readonly TextSection[]): SectionChange[] {
   const old = byKey(before);
   const now = byKey(after);
-  const oldTexts = new Set(before.map(({ unnumbered }) => unnumbered));
-  const newTexts = new Set(after.map(({ unnumbered }) => unnumbered));
+  const stands = (section: TextSection, among: readonly TextSection[]) =>
+    among.some((other) => saysTheSame(section, other));
   const changes: SectionChange[] = [];
   for (const [key, section] of now) {
-    if (old.get(key)?.text === section.text) continue;
-    changes.push(changeOf(section, !oldTexts.has(section.unnumbered)));
+    const was = old.get(key);
+    if (!was || !saysTheSame(was, section)) changes.push(changeOf(section, !stands(section, before)));
   }
   for (const [key, section] of old) {
-    if (!now.has(key)) changes.push(changeOf(section, !newTexts.has(section.unnumbered)));
+    if (!now.has(key)) changes.push(changeOf(section, !stands(section, after)));
   }
   return changes;
 }

@@ -108,7 +108,9 @@ export function applyWaivers(
     return { ...finding, waiver };
   });
   for (const waiver of registers.waivers) {
-    if (holding.includes(waiver) && !used.has(waiver)) about.push(unused(library, waiver, judged));
+    // What cannot be read may have had the finding.
+    const isUnused = holding.includes(waiver) && !used.has(waiver) && library.working.unread.size === 0;
+    if (isUnused) about.push(unused(library, waiver, judged));
   }
   return [...judged, ...inSeverity(library, about)];
 }
@@ -200,6 +202,7 @@ function refused(waiver: PlacedWaiver, rule: RuleDescription | undefined, ids: r
   if (rule) {
     return finding('refused', waiver, 'rule', {
       message: { zh: `${rule.id} 是核心规则，不能豁免`, en: `${rule.id} belongs to the core and cannot be waived` },
+      hint: { zh: '改正问题本身，并删除这一条。', en: 'Mend the finding itself and delete the entry.' },
     });
   }
   return finding('refused', waiver, 'rule', {

@@ -10,6 +10,11 @@ export function historyPath(number: string): string {
   return `${documentPath(number)}history/`;
 }
 
+/** A record form to be filled by hand. */
+export function blankFormPath(number: string): string {
+  return `${documentPath(number)}blank/`;
+}
+
 /** A frozen version, or one part of it: `/documents/hc-itsm-b-21/versions/a-1/`. */
 export function versionPath(number: string, version: string, part?: string): string {
   return `${documentPath(number)}versions/${versionSegment(version)}/${part === undefined ? '' : `${part.toLowerCase()}/`}`;
@@ -40,6 +45,12 @@ export function rolePath(id: string): string {
 export function departmentPath(id: string): string {
   return `/departments/${id.toLowerCase()}/`;
 }
+
+/** The map of the processes. */
+export const processesPath = '/processes/';
+
+/** What concerns the roles that a reader has chosen. */
+export const myRolePath = '/my-role/';
 
 /** All rules of the check, by what they are about. */
 export const checksPath = '/checks/';

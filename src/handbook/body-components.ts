@@ -58,7 +58,8 @@ export function componentFaults(source: SourceFile, node: JsxNode): Fault[] {
   }
   const locate = ([prop]: YamlPath) => places.get(prop) ?? nodePlace(source, node);
   const schema = componentSchemas[name as keyof typeof componentSchemas];
-  const wrong = schemaFaults(source, schema, props, 'SRC-05', locate);
+  const { error } = schema.safeParse(props);
+  const wrong = error ? schemaFaults({ source, schema, value: props, rule: 'SRC-05', locate }, error) : [];
   return [...faults, ...wrong.map((fault) => ({ ...fault, message: prefixed(name, fault.message) }))];
 }
 

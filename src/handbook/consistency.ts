@@ -65,6 +65,7 @@ function leadsTo(parents: ReadonlyMap<string, string | undefined>, from: string,
 export function overlookedFiles(paths: readonly string[], shown: (path: string) => string): Fault[] {
   const known = new Set(paths);
   const folders = new Set(Object.values(kinds).map((kind) => kind.folder));
+  const headless = new Set<string>();
   return paths.flatMap((path): Fault[] => {
     const place = { file: shown(path), line: 1, column: 1 };
     // A README beside the folders is for people.
@@ -82,6 +83,9 @@ export function overlookedFiles(paths: readonly string[], shown: (path: string) 
     }
     const [folder = '', number = '', file] = path.split('/');
     if (file === undefined || !folders.has(folder) || known.has(`${folder}/${number}/index.mdx`)) return [];
+    // One report for the folder, not one for each of its files.
+    if (headless.has(`${folder}/${number}`)) return [];
+    headless.add(`${folder}/${number}`);
     return [
       {
         rule: 'SRC-06',
@@ -91,8 +95,8 @@ export function overlookedFiles(paths: readonly string[], shown: (path: string) 
           en: `${folder}/${number} has no index.mdx, so nothing in it is published`,
         },
         hint: {
-          zh: '多文件的文件要有 index.mdx；单个文件直接放在类型文件夹中。',
-          en: 'A document of several files needs index.mdx; a document of one file stands in the folder of its kind.',
+          zh: '多文件的文件要有 index.mdx：误删的用 git 恢复，新的补上；单个文件直接放在类型文件夹中。',
+          en: 'A document of several files needs index.mdx: restore it from git, or add it; a document of one file stands in the folder of its kind.',
         },
       },
     ];

@@ -103,6 +103,8 @@ export interface Release {
   actualHash: string;
   /** The hash of the text alone, without the frozen names: equal to that of a working text that did not change. */
   textHash: string;
+  /** Only in the handbook of a profile: the day on which a version that is left out there took its place. */
+  replaced?: string;
   /** The signatures under it that the ledger holds. */
   signatures: PlacedSignature[];
 }
@@ -154,6 +156,15 @@ export type Placed<Entry> = Entry & { place: (...path: (string | number)[]) => P
 
 export type Registers = { [Name in RegisterName]: Placed<RegisterEntry<Name>>[] };
 
+/** The profile that a handbook was cut down to. */
+export interface AppliedProfile {
+  id: string;
+  title: Bilingual;
+  external: boolean;
+  /** Numbers of the documents that its readers must not see. */
+  leftOut: ReadonlySet<string>;
+}
+
 export interface Handbook {
   edition: Edition;
   /** ISO day for which “in force”, “overdue” … are judged. */
@@ -181,6 +192,10 @@ export interface Handbook {
   releases: Release[];
   /** Numbers of documents whose file has faults, so that rules do not report what follows from those. */
   unreadable: ReadonlySet<string>;
+  /** Paths of other files that are there and could not be read in full: `registers/reviews.yaml`, `roles/mr.mdx`. */
+  unread: ReadonlySet<string>;
+  /** Numbers of released documents whose file is gone without withdrawal; their newest release stands in for it. */
+  vanished: ReadonlySet<string>;
 
   // The reverse directions.
   mappings: ReadonlyMap<string, Mapping[]>;
@@ -195,6 +210,8 @@ export interface Handbook {
   /** Chinese or English title → number. */
   numberByTitle: ReadonlyMap<string, string>;
   matrices: { document: Document; data: Matrix }[];
+  /** Only in the handbook of a profile (handbook/profile.ts). */
+  profile?: AppliedProfile;
   /** Only in the handbook as an old version knew it (control/as-released.ts). */
   former?: {
     names: FrozenNames;

@@ -42,9 +42,17 @@ export function resolveLink(handbook: Handbook, from: Document | undefined, url:
   if (/^(https?|mailto|tel):/i.test(target)) return { kind: 'external' };
   if (target.startsWith('#')) return from ? inDocument(handbook, from, target.slice(1)) : broken(target);
   const [head = '', anchor] = target.split('#');
-  if (head.startsWith('role:')) return byId(head.slice(5), handbook.roles, rolePath, { zh: '角色', en: 'role' });
+  // Outside there are documents only, so that the others stay text.
+  if (handbook.profile?.external && !handbook.documents.has(head)) return broken(target);
+  if (head.startsWith('role:')) {
+    const id = head.slice(5);
+    if (handbook.unread.has(`roles/${id}.mdx`)) return internal(rolePath(id));
+    return byId(id, handbook.roles, rolePath, { zh: '角色', en: 'role' });
+  }
   if (head.startsWith('department:')) {
-    return byId(head.slice(11), handbook.departments, departmentPath, { zh: '部门', en: 'department' });
+    const id = head.slice(11);
+    if (handbook.unread.has('organisation/departments.yaml')) return internal(departmentPath(id));
+    return byId(id, handbook.departments, departmentPath, { zh: '部门', en: 'department' });
   }
   if (head.startsWith('clause:')) return toClause(handbook, head.slice(7));
   const document = handbook.documents.get(head);

@@ -29,9 +29,12 @@ const traps: Trap[] = [
   },
   {
     // A blank after “<” is no fault: MDX takes “<” then as a character.
-    pattern: /<(?=[\x21-\x7e])(?![A-Za-z$_/>!])/g,
-    message: () => ({ zh: '“<”后面不是组件名', en: 'No component name follows “<”' }),
-    hint: { zh: '写成“小于”，或写 &lt;。', en: 'Write “less than”, or &lt;.' },
+    pattern: /<(?=[\x21-\x7e])(?![A-Za-z$_/>!])[^\s|<>]{0,8}/g,
+    message: (found) => ({
+      zh: `“${found}”不能这样写：“<”在正文中是组件的开头`,
+      en: `“${found}” cannot be written like this: in a text “<” begins a component`,
+    }),
+    hint: { zh: '写成“少于”“小于”；要显示“<”，写 &lt;。', en: 'Write “less than”; to show “<”, write &lt;.' },
   },
   {
     pattern: /<[^\x00-\x7f][^>\n]*>?/g,

@@ -1,10 +1,12 @@
 /** Opens a content folder: reads everything once and builds both graphs (design.md §4.4, §4.5). */
 import { basename, join } from 'node:path';
 import { kinds, type Kind } from '../schema/documents.ts';
+import type { Profile } from '../schema/profile.ts';
 import { overlookedFiles } from './consistency.ts';
 import type { Fault, Finding } from './finding.ts';
 import type { Document, Handbook, Release } from './graph.ts';
 import { parseDocument, parseSurroundings, type DocumentFiles } from './parse.ts';
+import { profileLibrary } from './profile.ts';
 import { isFolder, listFiles, readFiles, shownPath } from './read-folder.ts';
 import {
   groupFrozen,
@@ -17,6 +19,7 @@ import {
 } from './releases.ts';
 import { resolve } from './resolve.ts';
 import type { SourceFile } from './source.ts';
+import { numberInPath, unreadPaths } from './unread.ts';
 
 export interface Library {
   /** The content folder as given. */
@@ -33,6 +36,8 @@ export interface Library {
   read: (release: Release) => Document | undefined;
   /** Reads the files of a release without parsing their texts, which is all that a comparison by section takes. */
   frozen: (release: Release) => DocumentFiles | undefined;
+  /** The same with nothing in it that the readers of a profile must not see. */
+  forProfile: (profile: Profile) => Library;
 }
 
 export interface Opened {
@@ -53,15 +58,10 @@ export function openHandbook(folder: string, asOf: string): Opened {
   if (missing) return { library: undefined, findings: [asFinding(missing, 'working')] };
 
   const frozen = groupFrozen(all.filter((path) => path.startsWith(`${historyFolder}/`) && path !== ledgerPath));
-  const work = readFiles(
-    folder,
-    all.filter((path) => !path.startsWith(`${historyFolder}/`)),
-  );
+  const outside = all.filter((path) => !path.startsWith(`${historyFolder}/`));
+  const work = readFiles(folder, outside);
   const { surroundings, faults } = parseSurroundings(work.files);
-  const overlooked = overlookedFiles(
-    all.filter((path) => !path.startsWith(`${historyFolder}/`)),
-    (path) => shownPath(join(folder, path)),
-  );
+  const overlooked = overlookedFiles(outside, (path) => shownPath(join(folder, path)));
   const findings = [...work.faults, ...overlooked, ...faults].map((fault) => asFinding(fault, 'working', 'in-force'));
   if (!surroundings) {
     if (!work.files.has('handbook.yaml') && !work.faults.some((fault) => fault.file.endsWith('handbook.yaml'))) {
@@ -73,17 +73,27 @@ export function openHandbook(folder: string, asOf: string): Opened {
   const ledger = readLedger(folder, all.includes(ledgerPath), frozen);
   findings.push(...ledger.faults.map((fault) => asFinding(fault, 'in-force')));
   const { releases } = ledger;
-  const working = parseAll(documentFiles(work.files), undefined);
+  const released = new Set(releases.map(({ number }) => number));
+  const unread = new Set([...unreadPaths(outside, work.files), ...surroundings.unread]);
+  if (!ledger.isWhole) unread.add(ledgerPath);
+  const working = parseAll(documentFiles(work.files, unread), released);
   findings.push(...working.faults.map((fault) => asFinding(fault, 'working')));
+  for (const number of lostNumbers([...work.files.keys(), ...unread], working)) working.unreadable.add(number);
 
   const opened = new Map<Release, Document | undefined>();
   const read = (release: Release): Document | undefined => {
     if (!opened.has(release)) opened.set(release, readRelease(release).document);
     return opened.get(release);
   };
+  const gone = [...released].filter((number) => !working.documents.has(number) && !working.unreadable.has(number));
+  const { withdrawals } = surroundings.registers;
+  // While the register cannot be read, what is gone counts as withdrawn.
+  const isRegisterRead = !unread.has('registers/withdrawals.yaml');
   const ended = new Set(
-    surroundings.registers.withdrawals.filter(({ on }) => on <= asOf).map(({ document }) => document),
+    isRegisterRead ? withdrawals.filter(({ on }) => on <= asOf).map(({ document }) => document) : gone,
   );
+  const registered = new Set(withdrawals.map(({ document }) => document));
+  const vanished = new Set(isRegisterRead ? gone.filter((number) => !registered.has(number)) : []);
   const withdrawn: Document[] = [];
   const inForceFaults: Fault[] = [];
   const inForceDocuments: Document[] = [];
@@ -102,41 +112,62 @@ export function openHandbook(folder: string, asOf: string): Opened {
   }
   findings.push(...inForceFaults.map((fault) => asFinding(fault, 'in-force')));
 
-  // Where a working text cannot be read, its newest release stands in, so that one fault does not bring a hundred.
-  for (const number of working.unreadable) {
+  // Where a working text cannot be read or is gone, its newest release stands in: one fault must not bring a hundred.
+  for (const number of [...working.unreadable, ...vanished]) {
     const newest = releases.findLast((release) => release.number === number);
     const document = newest && read(newest);
     if (document) working.documents.set(number, document);
   }
   const unreadable = new Set([...working.unreadable].filter((number) => !working.documents.has(number)));
-  const shared = { asOf, surroundings, releases, withdrawn };
-  return {
-    library: {
-      folder,
-      asOf,
-      releases,
-      ledger: ledger.source,
-      read,
-      frozen: (release) => readFrozen(release).frozen,
-      working: resolve({ ...shared, edition: 'working', documents: [...working.documents.values()], unreadable }),
-      inForce: resolve({ ...shared, edition: 'in-force', documents: inForceDocuments, unreadable: unreadableReleases }),
-    },
-    findings,
+  const shared = { asOf, surroundings, releases, withdrawn, unread, vanished };
+  const library: Library = {
+    folder,
+    asOf,
+    releases,
+    ledger: ledger.source,
+    read,
+    frozen: (release) => readFrozen(release).frozen,
+    forProfile: (profile) => profileLibrary(library, surroundings, profile),
+    working: resolve({ ...shared, edition: 'working', documents: [...working.documents.values()], unreadable }),
+    inForce: resolve({ ...shared, edition: 'in-force', documents: inForceDocuments, unreadable: unreadableReleases }),
   };
+  return { library, findings };
 }
 
-function parseAll(files: DocumentFiles[], release: Release | undefined) {
+interface ParsedTexts {
+  documents: Map<string, Document>;
+  unreadable: Set<string>;
+  faults: Fault[];
+  /** The names that the files and folders give. */
+  names: Set<string>;
+}
+
+/**
+ * The working texts. Where the number in a file and its name differ (NUM-01), the name counts if it is that of a
+ * released document, so that a mistyped number does not cut all references to it.
+ */
+function parseAll(files: DocumentFiles[], released: ReadonlySet<string>): ParsedTexts {
   const documents = new Map<string, Document>();
   const unreadable = new Set<string>();
   const faults: Fault[] = [];
   for (const item of files) {
-    const parsed = parseDocument(item, release);
-    faults.push(...parsed.faults);
-    if (!parsed.document) unreadable.add(item.number);
-    else if (documents.has(parsed.document.number)) faults.push(duplicateFault(parsed.document, documents));
-    else documents.set(parsed.document.number, parsed.document);
+    const { document, faults: own } = parseDocument(item, undefined);
+    faults.push(...own);
+    if (!document) {
+      unreadable.add(item.number);
+      continue;
+    }
+    const number = released.has(item.number) ? item.number : document.number;
+    if (documents.has(number)) faults.push(duplicateFault(document, documents));
+    else documents.set(number, { ...document, number });
   }
-  return { documents, unreadable, faults };
+  return { documents, unreadable, faults, names: new Set(files.map(({ number }) => number)) };
+}
+
+/** Numbers of documents of which files are there that no document was made of: other endings, no `index.mdx`. */
+function lostNumbers(paths: readonly string[], { documents, names }: ParsedTexts): string[] {
+  const numbers = paths.flatMap((path) => numberInPath(path) ?? []);
+  return numbers.filter((number) => !names.has(number) && !documents.has(number));
 }
 
 function duplicateFault(document: Document, documents: Map<string, Document>): Fault {
@@ -157,7 +188,7 @@ function duplicateFault(document: Document, documents: Map<string, Document>): F
 }
 
 /** Files of the kind folders → documents: a file of its own, or a folder named by the number with `index.mdx`. */
-function documentFiles(files: ReadonlyMap<string, SourceFile>): DocumentFiles[] {
+function documentFiles(files: ReadonlyMap<string, SourceFile>, unread: ReadonlySet<string>): DocumentFiles[] {
   const documents = new Map<string, DocumentFiles>();
   const parts: { number: string; name: string; source: SourceFile }[] = [];
   for (const [path, source] of files) {
@@ -170,7 +201,13 @@ function documentFiles(files: ReadonlyMap<string, SourceFile>): DocumentFiles[] 
     else parts.push({ number: first, name, source });
   }
   for (const { number, name, source } of parts) documents.get(number)?.parts.set(name, source);
-  return [...documents.values()];
+  return [...documents.values()].map((document) => ({ ...document, lost: lostParts(document, unread) }));
+}
+
+/** The names of the parts of a document that could not be read. */
+function lostParts({ number, kind }: DocumentFiles, unread: ReadonlySet<string>): Set<string> {
+  const folder = `${kinds[kind].folder}/${number}/`;
+  return new Set([...unread].filter((path) => path.startsWith(folder)).map((path) => basename(path, '.mdx')));
 }
 
 function folderFault(folder: string, files: readonly string[]): Fault | undefined {

@@ -12,7 +12,7 @@ import { catalogueFaults, duplicateIds } from './consistency.ts';
 import type { Fault } from './finding.ts';
 import type { Document, Part, Registers, Release, Role, Translation } from './graph.ts';
 import { bodyOf } from './known-bodies.ts';
-import { schemaFaults } from './schema-faults.ts';
+import { schemaFaults, type Misfit } from './schema-faults.ts';
 import type { SourceFile } from './source.ts';
 import { nearest } from './suggest.ts';
 
@@ -22,6 +22,8 @@ export interface DocumentFiles {
   kind: Kind;
   main: SourceFile;
   parts: Map<string, SourceFile>;
+  /** Names of parts whose files could not be read. */
+  lost?: ReadonlySet<string>;
 }
 
 /** The data of a file if it keeps to its schema; otherwise its faults. */
@@ -31,9 +33,11 @@ export function parseData<S extends z.ZodType>(
 ): { data: z.infer<S> | undefined; faults: Fault[] } {
   const read = source.data();
   if (read.fault) return { data: undefined, faults: [read.fault] };
-  const faults = schemaFaults(source, schema, read.value ?? {});
-  if (faults.length) return { data: undefined, faults };
-  return { data: schema.parse(read.value), faults: [] };
+  const value = read.value ?? {};
+  const { data, error } = schema.safeParse(value);
+  if (!error) return { data, faults: [] };
+  const locate: Misfit['locate'] = (path, options) => source.place(path, options);
+  return { data: undefined, faults: schemaFaults({ source, schema, value, rule: 'SRC-03', locate }, error) };
 }
 
 /** One document. Undefined if its main file or one of its parts cannot be read. */
@@ -55,17 +59,21 @@ export function parseDocument(
   ];
   const listed = kind === 'manual' ? (data as Manual).parts : [];
   listed.forEach((name, index) => {
+    if (files.lost?.has(name)) return;
     const source = files.parts.get(name);
     if (!source) {
-      const near = nearest(name, files.parts.keys());
+      const near = nearest(
+        name,
+        [...files.parts.keys()].filter((other) => !listed.includes(other)),
+      );
       faults.push({
         rule: 'SRC-06',
         ...main.place(['parts', index]),
         document: data.number,
         message: { zh: `parts 中的“${name}”没有对应的文件`, en: `No file for “${name}” in parts` },
         hint: {
-          zh: near ? `是否想写“${near}”？` : `新建 ${name}.mdx，或从 parts 中删除。`,
-          en: near ? `Did you mean “${near}”?` : `Create ${name}.mdx, or take it out of parts.`,
+          zh: near ? `是否想写“${near}”？` : `新建 ${name}.mdx，误删的用 git 恢复；不要的，从 parts 中删除。`,
+          en: near ? `Did you mean “${near}”?` : `Create ${name}.mdx or restore it from git, or take it out of parts.`,
         },
       });
       return;
@@ -87,7 +95,7 @@ export function parseDocument(
       hint: { zh: '把它加入 parts，或删除文件。', en: 'Add it to parts, or delete the file.' },
     });
   }
-  if (faults.length) return { document: undefined, faults };
+  if (faults.length || files.lost?.size) return { document: undefined, faults };
   return { document: { number: data.number, kind, data, parts, release }, faults };
 }
 
@@ -110,6 +118,8 @@ export interface Surroundings {
   roles: Role[];
   registers: Registers;
   translations: Translation[];
+  /** The files that are there but do not keep to their schema. */
+  unread: string[];
 }
 
 /** Reads the surroundings. `undefined` if handbook.yaml is missing or wrong: without it nothing can be judged. */
@@ -118,11 +128,13 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
   faults: Fault[];
 } {
   const faults: Fault[] = [];
+  const unread: string[] = [];
   const read = <S extends z.ZodType>(path: string, schema: S): z.infer<S> | undefined => {
     const source = files.get(path);
     if (!source) return undefined;
     const parsed = parseData(source, schema);
     faults.push(...parsed.faults);
+    if (!parsed.data) unread.push(path);
     return parsed.data;
   };
   const settingsSource = files.get('handbook.yaml');
@@ -139,6 +151,8 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
     faults.push(...body.faults);
     return data ? [{ id: data.id, data, source, body }] : [];
   });
+  // Of two roles of one id the one in the file of that name is right.
+  roles.sort((a, b) => Number(isNamedById(b)) - Number(isNamedById(a)));
   const departmentsSource = files.get('organisation/departments.yaml');
   const peopleSource = files.get('organisation/people.yaml');
   const translations = [...files].flatMap(([path, source]): Translation[] => {
@@ -199,9 +213,14 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
       roles,
       registers,
       translations,
+      unread,
     },
     faults,
   };
+}
+
+function isNamedById({ id, source }: Role): boolean {
+  return basename(source.file) === `${id}.mdx`;
 }
 
 const knownFiles = new Set([

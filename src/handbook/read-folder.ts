@@ -40,6 +40,16 @@ export function shownPath(path: string): string {
   return (near.startsWith('..') ? resolve(path) : near).split(sep).join('/');
 }
 
+/** {@link shownPath} for the paths within a folder, of which a large one has thousands. */
+export function shownPathsIn(folder: string): (path: string) => string {
+  // What is read by a path from nowhere has been shown before.
+  if (folder === '') return (path) => path;
+  // Who works below the folder sees some of its files from nearer.
+  if (process.cwd().startsWith(resolve(folder) + sep)) return (path) => shownPath(join(folder, path));
+  const shown = shownPath(folder);
+  return shown === '.' ? (path) => path : (path) => `${shown}/${path}`;
+}
+
 const decoder = new TextDecoder('utf-8');
 
 /**
@@ -49,9 +59,10 @@ const decoder = new TextDecoder('utf-8');
  */
 export function readFiles(base: string, paths: readonly string[]): Folder {
   const { files, faults } = readBytes(base, paths);
+  const shown = shownPathsIn(base);
   const sources = [...files].map(([path, bytes]): [string, SourceFile] => [
     path,
-    new SourceFile(shownPath(join(base, path)), decoder.decode(bytes).replace(/\r\n?/g, '\n')),
+    new SourceFile(shown(path), decoder.decode(bytes).replace(/\r\n?/g, '\n')),
   ]);
   return { files: new Map(sources), faults };
 }

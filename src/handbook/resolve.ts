@@ -28,6 +28,8 @@ export interface Given {
   /** The last releases of withdrawn documents. */
   withdrawn: Document[];
   unreadable: ReadonlySet<string>;
+  unread: ReadonlySet<string>;
+  vanished: ReadonlySet<string>;
 }
 
 /** Builds the graph of one edition. */
@@ -58,8 +60,8 @@ export function resolve(given: Given): Handbook {
     standards,
     standardsInForce: surroundings.settings.standards.flatMap(({ id }) => standards.get(id) ?? []),
     departments: departmentTree(surroundings),
-    people: new Map(people.map((person) => [person.id, person])),
-    roles: new Map(surroundings.roles.map((role) => [role.id, role])),
+    people: firstById(people),
+    roles: firstById(surroundings.roles),
     documents,
     externals,
     registers: surroundings.registers,
@@ -72,6 +74,8 @@ export function resolve(given: Given): Handbook {
     withdrawn: new Map(given.withdrawn.map((document) => [document.number, document])),
     releases: given.releases,
     unreadable: given.unreadable,
+    unread: given.unread,
+    vanished: given.vanished,
     mappings: group(mappings, (mapping) => [mapping.clause]),
     activities,
     duties: group(activities.flatMap(activityDuties), (duty) => [duty.role]),
@@ -89,6 +93,13 @@ export function resolve(given: Given): Handbook {
 
 /** Order of document numbers: by their parts, figures as numbers. */
 export const byNumber: (a: string, b: string) => number = new Intl.Collator('en', { numeric: true }).compare;
+
+/** Of two entries of one id (SRC-06) the first counts. */
+function firstById<T extends { id: string }>(items: readonly T[]): Map<string, T> {
+  const first = new Map<string, T>();
+  for (const item of items) if (!first.has(item.id)) first.set(item.id, item);
+  return first;
+}
 
 function group<T>(items: readonly T[], keys: (item: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -244,16 +255,18 @@ function titles(documents: Document[], externals: Iterable<Registers['external-d
     numbers.set(external.title.zh, external.number);
     numbers.set(external.title.en, external.number);
   }
+  // Of two documents of one title (NUM-03) the first is meant, of ours and others' ours.
+  const own = new Map<string, string>();
   for (const { number, data } of documents) {
-    numbers.set(data.title.zh, number);
-    numbers.set(data.title.en, number);
+    for (const title of [data.title.zh, data.title.en]) if (!own.has(title)) own.set(title, number);
   }
-  return numbers;
+  return new Map([...numbers, ...own]);
 }
 
 function departmentTree({ departments, departmentsSource }: Surroundings): Map<string, Department> {
   const tree = new Map<string, Department>();
   for (const { data, index } of departments) {
+    if (tree.has(data.id)) continue;
     tree.set(data.id, {
       id: data.id,
       data,

@@ -65,31 +65,37 @@ const typeHints: Record<string, Bilingual> = {
 /** The place of the value at a path, or of its key. */
 type Locate = (path: YamlPath, options?: { key?: boolean }) => Place;
 
-/**
- * All faults of one value against its schema, each at the key or value that is wrong.
- * @param locate where a path stands; in the YAML of the file unless said otherwise
- */
-export function schemaFaults(
-  source: SourceFile,
-  schema: z.ZodType,
-  value: unknown,
-  rule = 'SRC-03',
-  locate: Locate = (path, options) => source.place(path, options),
-): Fault[] {
-  const result = schema.safeParse(value);
-  if (result.success) return [];
-  return result.error.issues.flatMap((issue) => issueFaults({ source, schema, value, rule, locate }, issue));
-}
-
-interface Context {
+/** A value that does not keep to its schema. */
+export interface Misfit {
   source: SourceFile;
   schema: z.ZodType;
   value: unknown;
   rule: string;
+  /** Where a path stands. */
   locate: Locate;
 }
 
-function issueFaults(context: Context, issue: z.core.$ZodIssue): Fault[] {
+/** All faults of one value against its schema, each at the key or value that is wrong. */
+export function schemaFaults(misfit: Misfit, { issues }: z.ZodError): Fault[] {
+  const misspelt = new Set(issues.flatMap((issue) => meantKeys(misfit.schema, issue)));
+  return issues
+    .filter(({ path }) => !misspelt.has(path.join('/')) || at(misfit.value, steps(path)) !== undefined)
+    .flatMap((issue) => issueFaults(misfit, issue));
+}
+
+/** The paths of the keys that unknown ones were meant to be: that these are missing is the same mistake. */
+function meantKeys(schema: z.ZodType, issue: z.core.$ZodIssue): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const path = steps(issue.path);
+  const meant = issue.keys.flatMap((key) => nearest(key, keysAt(schema, path)) ?? []);
+  return meant.map((key) => [...path, key].join('/'));
+}
+
+function steps(path: readonly PropertyKey[]): (string | number)[] {
+  return path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+}
+
+function issueFaults(context: Misfit, issue: z.core.$ZodIssue): Fault[] {
   const { source, schema, value, rule, locate } = context;
   if (issue.code === 'invalid_union') {
     // Of the ways in which the value could be right, the one that it comes nearest to.
@@ -99,10 +105,8 @@ function issueFaults(context: Context, issue: z.core.$ZodIssue): Fault[] {
       return deeper.flatMap((inner) => issueFaults(context, { ...inner, path: [...issue.path, ...inner.path] }));
     }
   }
-  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-  const name: Bilingual = path.length
-    ? { zh: `“${path.join('.')}”`, en: `“${path.join('.')}”` }
-    : { zh: '文件的内容', en: 'The content of the file' };
+  const path = steps(issue.path);
+  const name: Bilingual = path.length ? nameOf(path) : { zh: '文件的内容', en: 'The content of the file' };
   const given = at(value, path);
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path);
@@ -136,6 +140,22 @@ function issueFaults(context: Context, issue: z.core.$ZodIssue): Fault[] {
   }
   const place = locate(path);
   return [{ rule, ...place, ...describe(issue, name, given, asWritten(source, place)) }];
+}
+
+/** How a value is called: “process.inputs 第 1 项的 from”. Who edits the file counts entries from one. */
+function nameOf(path: readonly (string | number)[]): Bilingual {
+  const join = (entry: (index: number) => string, key: string) =>
+    path
+      .map((step, index) => {
+        if (typeof step === 'number') return entry(step + 1);
+        if (index === 0) return step;
+        return typeof path[index - 1] === 'number' ? `${key}${step}` : `.${step}`;
+      })
+      .join('');
+  return {
+    zh: `“${join((index) => ` 第 ${index} 项`, '的 ')}”`,
+    en: `“${join((index) => `, entry ${index}`, ', ')}”`,
+  };
 }
 
 /** The scalar at a place as its author wrote it: YAML reads 8.10 as the number 8.1. */

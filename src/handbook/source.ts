@@ -27,12 +27,13 @@ export class SourceFile {
   constructor(file: string, text: string) {
     this.file = file;
     this.text = text;
-    const matter = file.endsWith('.mdx') ? /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(text) : null;
-    if (matter && matter.index === 0) {
-      this.yaml = matter[1] ?? '';
+    const end = file.endsWith('.mdx') && text.startsWith('---\n') ? /\n---[ \t]*(?:\n|$)/.exec(text.slice(3)) : null;
+    if (end) {
+      const bodyStart = 3 + end.index + end[0].length;
+      this.yaml = text.slice(4, 4 + end.index);
       this.yamlLine = 2;
-      this.body = text.slice(matter[0].length);
-      this.bodyLine = matter[0].split('\n').length;
+      this.body = text.slice(bodyStart);
+      this.bodyLine = text.slice(0, bodyStart).split('\n').length;
     } else if (file.endsWith('.mdx')) {
       this.yaml = '';
       this.yamlLine = 1;

@@ -11,6 +11,8 @@ export interface SvgIdentity {
   className: string;
   /** The name of the diagram, if its code gives none with accTitle. */
   fallbackTitle: string;
+  /** What it says, in words, if its code gives no accDescr. */
+  fallbackDescription?: string | undefined;
 }
 
 /** The minified SVG: `viewBox`, the natural width as `width`, `role="img"`, and a title that names it. */
@@ -143,18 +145,20 @@ function shortId(id: string): string {
   return id.replace(/^diagram[-_]/, '').replace(/^.*-(?=[^-]+$)/, '');
 }
 
-function dressRoot(svg: XastElement, { prefix, className, fallbackTitle }: SvgIdentity): void {
+function dressRoot(svg: XastElement, { prefix, className, fallbackTitle, fallbackDescription }: SvgIdentity): void {
   const { width } = viewBox(svg);
   const named = svg.children.filter(
     (child) => child.type === 'element' && (child.name === 'title' || child.name === 'desc'),
   );
-  const title: XastElement = {
+  const has = (name: string) => named.some((child) => child.type === 'element' && child.name === name);
+  const element = (name: string, value: string): XastElement => ({
     type: 'element',
-    name: 'title',
+    name,
     attributes: {},
-    children: [{ type: 'text', value: fallbackTitle }],
-  };
-  if (!named.some((child) => child.type === 'element' && child.name === 'title')) named.unshift(title);
+    children: [{ type: 'text', value }],
+  });
+  if (!has('title')) named.unshift(element('title', fallbackTitle));
+  if (!has('desc') && fallbackDescription) named.push(element('desc', fallbackDescription));
   for (const child of named) {
     if (child.type === 'element') child.attributes = { id: `${prefix}-${child.name}` };
   }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { cachedText } from './diagram-cache.ts';
+import { describeFlow } from './diagram-description.ts';
 import {
   diagramKind,
   sourceFault,
@@ -13,7 +14,7 @@ import {
 export type { DiagramFault, DiagramKind } from './diagram-source.ts';
 
 /** To be raised when the same code gives another verdict or another SVG than before. */
-const REVISION = 2;
+const REVISION = 3;
 
 export interface DiagramOptions {
   /** Folder that keeps results between runs, by digest. May be deleted at any time. */
@@ -58,7 +59,12 @@ export async function renderDiagram(code: string, options: RenderOptions = {}): 
       import('./diagram-svg.ts'),
     ]);
     const svg = await drawDiagram(withoutConfiguration(code));
-    return cleanSvg(svg, { prefix: `d${name.slice(0, 8)}`, className: `diagram diagram-${kind}`, fallbackTitle });
+    return cleanSvg(svg, {
+      prefix: `d${name.slice(0, 8)}`,
+      className: `diagram diagram-${kind}`,
+      fallbackTitle,
+      fallbackDescription: describeFlow(code),
+    });
   });
 }
 

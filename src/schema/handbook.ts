@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { checkSettings } from './checks.ts';
 import { steps } from './ledger.ts';
 import { bilingual, clauseReference, day, id, text, optionalList } from './primitives.ts';
+import { profile } from './profile.ts';
 
 const regularExpression = text.refine(
   (value) => {
@@ -72,6 +73,8 @@ export const handbookFile = z.strictObject({
   }),
   /** From the most open to the most closed. */
   classifications: z.array(z.strictObject({ id, title: bilingual })).min(1),
+  /** The sites that can be made of this handbook for different readers: `handbook build --profile`. */
+  profiles: optionalList(profile),
   /** kind → who reviews and who approves. */
   approval: z.strictObject({
     manual: approvalChain,

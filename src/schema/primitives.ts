@@ -1,13 +1,18 @@
 /** The small building blocks that every schema of a content file is made of. */
 import { z } from 'zod';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** True for an existing calendar day written `YYYY-MM-DD` (so not for 2026-02-30). */
 export function isDay(value: string): boolean {
-  if (!DAY.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+  const [, year, month, date] = DAY.exec(value)?.map(Number) ?? [];
+  return year !== undefined && date! >= 1 && date! <= daysIn(year, month!);
+}
+
+/** How many days a month has; 0 for one that does not exist. */
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month >= 1 && month <= 12 ? (/* April, June … */ [4, 6, 9, 11].includes(month) ? 30 : 31) : 0;
 }
 
 /** An ISO day, `2026-03-01`. */

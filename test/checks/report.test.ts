@@ -36,10 +36,10 @@ describe('text', () => {
         → 由另一位有权人员批准，或由他人编制。
 
       content/procedures/ST-B-02.mdx:21:20 错误 REF-05
-        ST-C-01 在 2026-06-01 不是现行有效的文件
+        ST-C-01《报价核对指导书》在 2026-06-01 不是现行有效的文件
         21 │ related: [ST-B-01, ST-C-01, ST-E-001]
                                 ▔
-        → 改为引用替代它的文件，或删除引用。
+        → 它从 2026-06-02 起实施：本文件不早于那天实施，或删除引用。
         （涉及已发布的版本）
 
       content/procedures/ST-B-02.mdx:99:19 错误 REF-01
@@ -75,10 +75,10 @@ describe('text', () => {
         → Let another authorised person approve, or another person prepare.
 
       content/procedures/ST-B-02.mdx:21:20 error REF-05
-        ST-C-01 is not in force on 2026-06-01
+        ST-C-01 “Checking a quotation” is not in force on 2026-06-01
         21 │ related: [ST-B-01, ST-C-01, ST-E-001]
                                 ▔
-        → Refer to the document that replaced it, or drop the reference.
+        → It takes effect on 2026-06-02: let this document take effect no earlier, or drop the reference.
         (concerns the released version)
 
       content/procedures/ST-B-02.mdx:99:19 error REF-01

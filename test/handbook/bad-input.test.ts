@@ -81,8 +81,8 @@ describe('in front matter and YAML', () => {
       edit: { file: procedure, replace: 'name: 确认样张\n', with: 'name: { zh: 确认 }\n' },
       word: '{ zh: 确认 }',
       rule: 'SRC-03',
-      zh: '“activities.1.name”应为文字，现为键值对',
-      en: '“activities.1.name” must be text, it is a mapping',
+      zh: '“activities 第 2 项的 name”应为文字，现为键值对',
+      en: '“activities, entry 2, name” must be text, it is a mapping',
       hint: { zh: '写成文字', en: 'Write text' },
     },
     {
@@ -117,8 +117,8 @@ describe('in front matter and YAML', () => {
       edit: { file: procedure, replace: '    accountable: print-lead\n', with: '' },
       word: 'id: rework',
       rule: 'SRC-03',
-      zh: '缺少“activities.2.accountable”',
-      en: '“activities.2.accountable” is missing',
+      zh: '缺少“activities 第 3 项的 accountable”',
+      en: '“activities, entry 3, accountable” is missing',
       hint: { zh: '补上键“accountable”', en: 'Add the key “accountable”' },
     },
     {
@@ -126,8 +126,8 @@ describe('in front matter and YAML', () => {
       edit: { file: procedure, replace: 'frequency: monthly', with: 'frequency: montly' },
       word: 'montly',
       rule: 'SRC-03',
-      zh: '“process.metrics.0.frequency”不能是“montly”',
-      en: '“process.metrics.0.frequency” cannot be “montly”',
+      zh: '“process.metrics 第 1 项的 frequency”不能是“montly”',
+      en: '“process.metrics, entry 1, frequency” cannot be “montly”',
       hint: { zh: '是否想写“monthly”？可用：daily', en: 'Did you mean “monthly”? Allowed: daily' },
     },
     {
@@ -144,8 +144,8 @@ describe('in front matter and YAML', () => {
       edit: { file: procedure, replace: 'from: [paper-mill]', with: 'from: []' },
       word: '[]',
       rule: 'SRC-03',
-      zh: '“process.inputs.1.from”不能为空',
-      en: '“process.inputs.1.from” must not be empty',
+      zh: '“process.inputs 第 2 项的 from”不能为空',
+      en: '“process.inputs, entry 2, from” must not be empty',
       hint: { zh: '写上内容', en: 'Fill it in' },
     },
     {
@@ -177,7 +177,7 @@ describe('in front matter and YAML', () => {
       rule: 'ORG-01',
       zh: '部门隶属成环：GLB → YWS → GLB',
       en: 'Departments in a circle: GLB → YWS → GLB',
-      hint: { zh: '改正其中一个 parent', en: 'Correct one of the parents' },
+      hint: { zh: '改正其中一个部门的 parent', en: 'Correct the parent of one of them' },
     },
   ];
 
@@ -209,7 +209,7 @@ describe('in front matter and YAML', () => {
 
 describe('in MDX', () => {
   const traps: [word: string, line: string, zh: string, en: string, hint: string][] = [
-    ['<4', '响应时限<4 小时。', '“<”后面不是组件名', 'No component name follows “<”', '&lt;'],
+    ['<4', '响应时限<4 小时。', '“<4”不能这样写', '“<4” cannot be written like this', '&lt;'],
     ['{P1}', '优先级为{P1}的订单。', '不允许表达式“{P1}”', 'Expressions such as “{P1}” are not allowed', '&#123;'],
     ['{P1', '只有左边的{P1', '不允许表达式“{P1”', 'Expressions such as “{P1” are not allowed', '&#123;'],
     ['<br>', '第一行<br>第二行', '不能使用 HTML 标签“<br>”', 'HTML tags such as “<br>” are not allowed', '另起一段'],
@@ -396,7 +396,7 @@ describe('folders and bytes', () => {
         document: 'ST-B-02',
         editions: ['in-force'],
         message: expect.objectContaining({ zh: expect.stringMatching(/台账 [0-9a-f]{12}…，现为 [0-9a-f]{12}…/) }),
-        hint: expect.objectContaining({ zh: expect.stringMatching(/^git checkout -- .*history\/ST-B-02\/A-1$/) }),
+        hint: expect.objectContaining({ zh: expect.stringMatching(/git checkout -- .*history\/ST-B-02\/A-1）/) }),
       }),
     ]);
   });

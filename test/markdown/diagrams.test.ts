@@ -156,7 +156,9 @@ describe('renderDiagram', () => {
     for (const code of [flowchart, sequence, state]) {
       const svg = await renderDiagram(code);
       const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
-      const used = [...svg.matchAll(/url\(#([^)]+)\)|aria-labelledby="([^"]+)"/g)].map((match) => match[1] ?? match[2]);
+      const used = [...svg.matchAll(/url\(#([^)]+)\)|aria-(?:labelledby|describedby)="([^"]+)"/g)].map(
+        (match) => match[1] ?? match[2],
+      );
       expect(new Set(ids)).toEqual(new Set(used));
       expect(ids).toHaveLength(new Set(ids).size);
       expect(used.length).toBeGreaterThan(1);
@@ -175,6 +177,10 @@ describe('renderDiagram', () => {
     expect(await renderDiagram(sequence)).toContain('>时序图</title>');
     expect(await renderDiagram('flowchart TD\n accDescr: 说明\n A --> B')).toMatch(
       /aria-describedby="(\w+-desc)".*<desc id="\1">说明<\/desc>/,
+    );
+    // Without accDescr a flowchart is told in words.
+    expect(await renderDiagram('flowchart TD\n A[甲] -->|是| B[乙]')).toMatch(
+      /aria-describedby="(\w+-desc)".*<desc id="\1">甲（是） → 乙<\/desc>/,
     );
   });
 

@@ -24,6 +24,7 @@ export const dat03: Rule = {
       'entries:\n  - document: HC-ITSM-B-22\n    version: A/0\n    on: 2026-04-28\n    by: ding-xiaoman\n    conclusion: 受理、审批和履行步骤不受门户改版影响，不修改。',
   },
   editions: ['in-force'],
+  needs: ['registers/reviews.yaml'],
   *check(handbook) {
     for (const document of handbook.documents.values()) {
       const due = nextReview(handbook, document);

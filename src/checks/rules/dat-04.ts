@@ -25,6 +25,7 @@ export const dat04: Rule = {
     right: 'entries:\n  - id: MR-2025-01\n    on: 2025-08-13\n  …\n  - id: MR-2026-01\n    on: 2026-08-12',
   },
   editions: ['in-force'],
+  needs: ['registers/management-reviews.yaml'],
   *check(handbook) {
     const months = handbook.settings.checks.limits.managementReviewMonths;
     const rule = {

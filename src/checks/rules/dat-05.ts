@@ -36,6 +36,7 @@ export const dat05: Rule = {
       '    schedule:\n      - department: ZLB\n        auditors: [jiang-nan]\n        clauses: [iso20000-1:2018/7.5.3]\n      - department: CWB\n        auditors: [bai-lu]\n        clauses: [iso20000-1:2018/8.4.1]',
   },
   editions: ['in-force'],
+  needs: ['registers/audits.yaml'],
   *check(handbook) {
     const months = handbook.settings.checks.limits.auditMonths;
     const { audits } = handbook.registers;
@@ -97,7 +98,6 @@ function* intervals(handbook: Handbook, audits: readonly Audit[], months: number
 
 function* coverage(handbook: Handbook, audits: readonly Audit[], from: string): Generator<Report> {
   const last = audits.toSorted((a, b) => (a.until < b.until ? -1 : 1)).at(-1)!;
-  const place = last.place('schedule');
   const ids = audits.map(({ id }) => id);
   const by = {
     zh: `${from} 以来的内部审核（${ids.join('、')}）`,
@@ -113,7 +113,7 @@ function* coverage(handbook: Handbook, audits: readonly Audit[], from: string): 
       en: `${data.title.en} (${id})`,
     }));
     yield {
-      place,
+      place: last.place('schedule'),
       message: {
         zh: `${by.zh}没有审核${listOf(
           names.map(({ zh }) => zh),
@@ -141,7 +141,7 @@ function* coverage(handbook: Handbook, audits: readonly Audit[], from: string): 
       en: `${number} ${data.title.en}`,
     }));
     yield {
-      place,
+      place: last.place('schedule'),
       ...(left.length === 1 ? { clause: left[0]!.reference } : {}),
       message: {
         zh: `${by.zh}没有审核 ${left.length} 个末级条款：${listOf(

@@ -32,6 +32,7 @@ export const dat06: Rule = {
       'entries:   # 其中 14 份提前在 2026 年 10 月评审\n  - document: HC-ITSM-D-06-01\n    version: A/0\n    on: 2026-10-20\n    by: yu-haiyan\n    conclusion: 字段够用，不修改。\n  …',
   },
   editions: ['in-force'],
+  needs: ['registers/reviews.yaml'],
   *check(handbook) {
     const limit = handbook.settings.checks.limits.reviewsPerMonth;
     const months = dueByMonth(handbook);

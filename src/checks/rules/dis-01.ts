@@ -31,6 +31,7 @@ export const dis01: Rule = {
       'entries:\n  …\n    recalled: 2026-03-06\n  - document: HC-ITSM-B-21\n    version: A/2\n    copy: B21-04\n    holder: YWB\n    issued: 2026-03-06\n    signed: wen-ya',
   },
   editions: ['in-force'],
+  needs: ['registers/distribution.yaml', 'history/ledger.yaml'],
   *check(handbook, library) {
     const { distribution } = handbook.registers;
     const { distributed } = handbook.settings.checks;

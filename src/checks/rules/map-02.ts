@@ -34,10 +34,13 @@ export const map02: Rule = {
           document: supporting!.document.number,
           clause: clause.reference,
           message: {
-            zh: `条款 ${clause.number} 只有支持程序，没有主要程序`,
-            en: `Clause ${clause.number} has supporting procedures but no primary one`,
+            zh: `条款 ${clause.number} ${clause.data.title.zh}只有支持程序，没有主要程序`,
+            en: `Clause ${clause.number} ${clause.data.title.en} has supporting procedures but no primary one`,
           },
-          hint: { zh: '把它移到 clauses.primary。', en: 'Move it to clauses.primary.' },
+          hint: {
+            zh: `在负责的程序中把 ${clause.reference} 从 clauses.supporting 移到 clauses.primary。`,
+            en: `Move ${clause.reference} from clauses.supporting to clauses.primary in the procedure in charge.`,
+          },
         };
         continue;
       }
@@ -48,12 +51,12 @@ export const map02: Rule = {
           document: other.document.number,
           clause: clause.reference,
           message: {
-            zh: `条款 ${clause.number} 的主要程序已是 ${first.document.number}`,
-            en: `Clause ${clause.number} already has the primary procedure ${first.document.number}`,
+            zh: `条款 ${clause.number} ${clause.data.title.zh}的主要程序已是 ${first.document.number}，${other.document.number} 又列为主要`,
+            en: `Clause ${clause.number} ${clause.data.title.en} already has the primary procedure ${first.document.number}, and ${other.document.number} claims it, too`,
           },
           hint: {
-            zh: '移到 clauses.supporting，或从另一程序中移出。',
-            en: 'Move it to clauses.supporting here or there.',
+            zh: `把这里的 ${clause.reference} 移到 clauses.supporting；确由 ${other.document.number} 负责的，在 ${first.document.number} 中移到 clauses.supporting。`,
+            en: `Move ${clause.reference} to clauses.supporting here, or in ${first.document.number} if ${other.document.number} is in charge.`,
           },
         };
       }

@@ -1,6 +1,7 @@
 import { isAbout, leadDepartments, primaryProcedures, requiredLeaves, standardPlace } from '../coverage.ts';
 import type { Place } from '../../handbook/finding.ts';
-import type { Document } from '../../handbook/graph.ts';
+import type { Clause, Document, Handbook } from '../../handbook/graph.ts';
+import type { Bilingual } from '../../schema/primitives.ts';
 import { keyIn, placeIn, type Rule } from '../rule.ts';
 
 /** Every leaf clause has an accountable owner (brief 001-15). */
@@ -39,23 +40,24 @@ export const map03: Rule = {
             zh: `条款 ${clause.number} ${clause.data.title.zh}在职责分配表中没有主责部门`,
             en: `Clause ${clause.number} ${clause.data.title.en} has no lead department in the responsibility matrix`,
           },
-          hint: {
-            zh: `为 ${clause.reference} 指定一个部门为 lead。`,
-            en: `Give one department the part “lead” for ${clause.reference}.`,
-          },
+          hint: leadHint(handbook, clause, row),
         };
       }
       for (const procedure of primaryProcedures(handbook, clause)) {
-        if (handbook.roles.has(procedure.data.owner)) continue;
+        const { owner } = procedure.data;
+        if (handbook.roles.has(owner) || handbook.unread.has(`roles/${owner}.mdx`)) continue;
         yield {
           place: placeIn(procedure, 'owner'),
           document: procedure.number,
           clause: clause.reference,
           message: {
-            zh: `条款 ${clause.number} 的主要程序 ${procedure.number} 没有有效的负责角色`,
-            en: `The primary procedure ${procedure.number} of clause ${clause.number} has no existing owner role`,
+            zh: `条款 ${clause.number} 的主要程序 ${procedure.number} 的负责角色“${owner}”不存在`,
+            en: `The owner role “${owner}” of ${procedure.number}, the primary procedure of clause ${clause.number}, does not exist`,
           },
-          hint: { zh: '把 owner 改为 roles 中的角色。', en: 'Make owner a role that exists in roles.' },
+          hint: {
+            zh: '把 owner 改为 roles 文件夹中有的角色。',
+            en: 'Make owner a role that exists in the folder roles.',
+          },
         };
       }
     }
@@ -65,4 +67,23 @@ export const map03: Rule = {
 /** The place of a row of the matrix, or of the key of the rows if there is no such row. */
 function rowPlace(matrix: Document, row: number): Place {
   return row < 0 ? keyIn(matrix, 'rows') : placeIn(matrix, 'rows', row);
+}
+
+/** How the lead is written, with the department of the primary procedure if there is one. */
+function leadHint(handbook: Handbook, clause: Clause, row: number): Bilingual {
+  const [procedure] = primaryProcedures(handbook, clause);
+  const department = procedure?.data.department;
+  const lead = `${department ?? '…'}: lead`;
+  const of = procedure
+    ? { zh: `（${procedure.number} 的主责部门）`, en: ` (the department of ${procedure.number})` }
+    : { zh: '', en: '' };
+  return row < 0
+    ? {
+        zh: `在 rows 中加一行：- clause: ${clause.reference}，parts: { ${lead} }${of.zh}。`,
+        en: `Add a row: - clause: ${clause.reference}, parts: { ${lead} }${of.en}.`,
+      }
+    : {
+        zh: `在这一行的 parts 中写主责部门，如 ${lead}${of.zh}。`,
+        en: `Name the lead department in parts of the row, such as ${lead}${of.en}.`,
+      };
 }

@@ -3,6 +3,7 @@ import { findClause, splitClauseReference } from '../../handbook/resolve.ts';
 import { nearest } from '../../handbook/suggest.ts';
 import type { Handbook, Mapping } from '../../handbook/graph.ts';
 import type { Place } from '../../handbook/finding.ts';
+import type { Bilingual } from '../../schema/primitives.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
 
 /** Clause references exist, in an edition that is in force (brief, defect of seed 002). */
@@ -33,10 +34,10 @@ export const map05: Rule = {
             document: mapping.document.number,
             clause: mapping.clause,
             message: {
-              zh: `没有章节 #${mapping.section}`,
-              en: `There is no section #${mapping.section}`,
+              zh: `${mapping.clause} 写在 #${mapping.section}，正文却没有 ${mapping.section} 这一节`,
+              en: `${mapping.clause} is said to be in #${mapping.section}, but the text has no section ${mapping.section}`,
             },
-            hint: { zh: '写成正文中带编号的标题的编号。', en: 'Use the number of a numbered heading of the text.' },
+            hint: sectionHint(mapping, mapping.section),
           };
         }
       }
@@ -85,6 +86,19 @@ function hasSection({ document, part }: Mapping, section: string): boolean {
   return isGenerated || part.body.sections.some(({ id }) => id === section);
 }
 
+function sectionHint({ part }: Mapping, section: string): Bilingual {
+  const numbers = part.body.sections.flatMap(({ number }) => number ?? []);
+  const near = nearest(section, numbers);
+  if (near) return { zh: `是否想写“#${near}”？`, en: `Did you mean “#${near}”?` };
+  const shown = `${numbers.slice(0, 8).join('、')}${numbers.length > 8 ? ' …' : ''}`;
+  return numbers.length
+    ? {
+        zh: `# 后面写标题的编号，正文中有：${shown}。`,
+        en: `Write the number of a heading behind #; there are: ${shown}.`,
+      }
+    : { zh: '正文中没有带编号的标题：去掉 # 和后面的章节。', en: 'No heading has a number: drop # and what follows.' };
+}
+
 function* judge(handbook: Handbook, reference: string, place: () => Place, document?: string): Generator<Report> {
   const clause = findClause(handbook.standards, reference);
   const { standard: id, number } = splitClauseReference(reference);
@@ -117,7 +131,10 @@ function* judge(handbook: Handbook, reference: string, place: () => Place, docum
         zh: `${clause.standard.data.reference} 不在适用标准之列`,
         en: `${clause.standard.data.reference} is not among the standards in force`,
       },
-      hint: { zh: `适用标准：${current}。`, en: `Standards in force: ${current}.` },
+      hint: {
+        zh: `改写成适用标准的条款，适用标准：${current}。`,
+        en: `Name the clause of a standard in force: ${current}.`,
+      },
     };
   }
 }

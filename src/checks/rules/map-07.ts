@@ -120,8 +120,8 @@ function* misplaced(
   if (mappings.some(({ section, part }) => (section ?? part.data?.section) === clause.number)) return;
   const [mapping] = mappings;
   const section = mapping!.section ?? mapping!.part.data?.section;
-  // Without a section named, the part as a whole is meant.
-  if (section === undefined) return;
+  // Without a section named, the part as a whole is meant; one that does not exist is for MAP-05.
+  if (section === undefined || !sections.has(section)) return;
   const { zh, en } = named(clause);
   const isThere = sections.has(clause.number);
   yield {

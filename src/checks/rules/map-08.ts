@@ -41,8 +41,8 @@ export const map08: Rule = {
             en: `${standard.data.reference} permits no exclusion, but ${exclusion.clause} is excluded`,
           },
           hint: {
-            zh: '由其他方承担的要求也要落实：在程序中写明如何控制。',
-            en: 'What another party does must be controlled: say how in a procedure.',
+            zh: '删除这条删减；由其他方承担的要求也要落实，在程序中写明如何控制。',
+            en: 'Delete the exclusion; what another party does must be controlled: say how in a procedure.',
           },
         };
       }

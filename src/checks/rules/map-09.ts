@@ -19,11 +19,15 @@ export const map09: Rule = {
     wrong: 'title: { zh: 服务目录, en: Service catalogue }\nprovides: []',
     right: 'title: { zh: 服务目录, en: Service catalogue }\nprovides:\n  - iso20000-1:2018/8.2.4/service-catalogue',
   },
-  *check(handbook) {
+  *check(handbook, library) {
     if (handbook.unreadable.size) return;
     for (const { clause, procedure, information } of coverage(handbook)) {
       for (const item of information) {
         if (item.providers.length) continue;
+        // Where the release in force still provides it, its working text lost it.
+        const former = library.inForce.providers
+          .get(item.reference)
+          ?.find(({ number }) => handbook.documents.has(number));
         yield {
           place: procedure ? keyIn(procedure, 'clauses') : standardPlace(clause),
           document: procedure?.number,
@@ -32,10 +36,15 @@ export const map09: Rule = {
             zh: `条款 ${clause.number} 要求的“${item.information.title.zh}”没有文件或表单提供`,
             en: `Nothing provides “${item.information.title.en}”, which clause ${clause.number} asks for`,
           },
-          hint: {
-            zh: `在相应文件或表单的 provides 中加入 ${item.reference}。`,
-            en: `Add ${item.reference} to provides of the document or form.`,
-          },
+          hint: former
+            ? {
+                zh: `已发布的 ${former.number}《${former.data.title.zh}》提供过它：在它的 provides 中恢复 ${item.reference}，或改由另一份文件提供。`,
+                en: `The release of ${former.number} “${former.data.title.en}” provides it: put ${item.reference} back into provides, or let another document provide it.`,
+              }
+            : {
+                zh: `在相应文件或表单的 provides 中加入 ${item.reference}。`,
+                en: `Add ${item.reference} to provides of the document or form.`,
+              },
         };
       }
     }

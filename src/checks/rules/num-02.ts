@@ -1,4 +1,3 @@
-import { nearest } from '../../handbook/suggest.ts';
 import { numberPattern, placeIn, type Rule } from '../rule.ts';
 
 /** The number of a record form holds that of its procedure (brief §4.2). */
@@ -25,15 +24,18 @@ export const num02: Rule = {
       const procedure = pattern.exec(document.number)?.groups?.['procedure'];
       if (procedure === undefined || numbers.includes(procedure)) continue;
       if ([...handbook.unreadable].some((number) => number.endsWith(`-${procedure}`))) continue;
-      const near = nearest(procedure, numbers);
+      const [step] = handbook.formedBy.get(document.number) ?? [];
       yield {
         place: placeIn(document, 'number'),
         document: document.number,
         message: {
-          zh: `表单编号 ${document.number} 指向不存在的程序 ${procedure}`,
+          zh: `表单编号 ${document.number} 中的程序号是 ${procedure}，没有这个程序`,
           en: `${document.number} names procedure ${procedure}, which does not exist`,
         },
-        hint: near ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` } : undefined,
+        hint: step && {
+          zh: `它由 ${step.document.number}《${step.document.data.title.zh}》形成：取这个程序的下一个表单编号，或补上程序。`,
+          en: `${step.document.number} “${step.document.data.title.en}” forms it: take the next number of that procedure, or add the procedure.`,
+        },
       };
     }
   },

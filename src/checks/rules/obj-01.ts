@@ -31,6 +31,7 @@ export const obj01: Rule = {
     wrong: '  - id: incident-resolution\n    department: YWB\n    recipients: [audit-lead, ZLB, FWT]',
     right: '  - id: incident-resolution\n    department: YWB\n    recipients: [gm, mr, YWB, ZLB]',
   },
+  needs: ['organisation/departments.yaml'],
   *check(handbook) {
     const leaders = leadership(handbook);
     const { analysisDepartment } = handbook.settings.checks;

@@ -148,10 +148,27 @@ function* missed(handbook: Handbook, objective: Objective, result: Result, index
   if (isMet(target, result.value)) return;
   const isFresh = handbook.asOf <= addMonths(result.reported, delay);
   const lacks = [
-    ...(result.remark ? [] : [{ zh: '原因（remark）', en: 'a reason (remark)' }]),
+    ...(result.remark
+      ? []
+      : [
+          {
+            zh: '原因（remark）',
+            en: 'a reason (remark)',
+            todo: { zh: '在 remark 写明为什么没有达成', en: 'Say why in remark' },
+          },
+        ]),
     ...(result.correctiveAction || isFresh
       ? []
-      : [{ zh: '纠正措施编号（correctiveAction）', en: 'a corrective action (correctiveAction)' }]),
+      : [
+          {
+            zh: '纠正措施编号（correctiveAction）',
+            en: 'a corrective action (correctiveAction)',
+            todo: {
+              zh: '登记纠正措施，编号写在 correctiveAction',
+              en: 'Register a corrective action and give its number in correctiveAction',
+            },
+          },
+        ]),
   ];
   if (lacks.length === 0) return;
   const sign = { '>=': '≥', '<=': '≤', '=': '=' }[target.operator];
@@ -162,8 +179,8 @@ function* missed(handbook: Handbook, objective: Objective, result: Result, index
       en: `“${name}” missed its target in ${result.period} (${result.value}, not ${sign} ${target.value} ${target.unit}) without ${lacks.map(({ en }) => en).join(' and ')}`,
     },
     hint: {
-      zh: '在 remark 写明为什么没有达成；登记纠正措施，编号写在 correctiveAction。',
-      en: 'Say why in remark; register a corrective action and give its number in correctiveAction.',
+      zh: lacks.map(({ todo }) => `${todo.zh}。`).join(''),
+      en: lacks.map(({ todo }) => `${todo.en}.`).join(' '),
     },
   };
 }

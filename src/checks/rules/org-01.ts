@@ -26,7 +26,10 @@ export const org01: Rule = {
           zh: `部门隶属成环：${chain.join(' → ')}`,
           en: `Departments in a circle: ${chain.join(' → ')}`,
         },
-        hint: { zh: '改正其中一个 parent。', en: 'Correct one of the parents.' },
+        hint: {
+          zh: '改正其中一个部门的 parent；最上级的部门不写 parent。',
+          en: 'Correct the parent of one of them; the topmost has none.',
+        },
       };
     }
   },

@@ -28,7 +28,7 @@ export const rac03: Rule = {
   editions: ['working'],
   *check(handbook) {
     // What cannot be read may be what the role is for.
-    if (handbook.unreadable.size) return;
+    if (handbook.unreadable.size || handbook.unread.size) return;
     const busy = rolesWithWork(handbook);
     for (const role of handbook.roles.values()) {
       if (busy.has(role.id)) continue;

@@ -3,6 +3,7 @@ import type { Handbook } from '../../handbook/graph.ts';
 import type { Library } from '../../handbook/open.ts';
 import { nearest } from '../../handbook/suggest.ts';
 import type { Report, Rule } from '../rule.ts';
+import { titled } from '../titled.ts';
 
 /** Every title in 《》 is a document of the handbook (brief, defects of seeds 003 and 004). */
 export const ref01: Rule = {
@@ -22,6 +23,7 @@ export const ref01: Rule = {
     wrong: '受理人员填写《事件登记表》，应答和交接班的做法见《服务台规范》。',
     right: '受理人员填写《事件记录单》，应答和交接班的做法见《服务台工作规范》。',
   },
+  needs: ['registers/external-documents.yaml'],
   *check(handbook, library) {
     for (const document of handbook.documents.values()) {
       for (const part of document.parts) yield* judge(handbook, library, part.body, document.number);
@@ -49,14 +51,58 @@ function* judge(handbook: Handbook, library: Library, body: Body, document?: str
       };
       continue;
     }
-    const near = nearest(title, handbook.numberByTitle.keys());
-    yield {
-      place,
-      document,
-      message: { zh: `没有名为《${title}》的文件`, en: `There is no document titled 《${title}》` },
-      hint: near
-        ? { zh: `是否想写《${near}》？`, en: `Did you mean 《${near}》?` }
-        : { zh: '写登记的全称，或去掉书名号。', en: 'Write the registered title, or drop the 《》.' },
+    yield { place, document, ...unknown(handbook, library, title) };
+  }
+}
+
+function unknown(handbook: Handbook, library: Library, title: string): Pick<Report, 'message' | 'hint'> {
+  const number = library.inForce.numberByTitle.get(title) ?? '';
+  const renamed = titleNow(handbook, library, number, title);
+  if (renamed !== undefined) {
+    return {
+      message: {
+        zh: `《${title}》（${number}）已改名，现在是《${renamed}》`,
+        en: `《${title}》 (${number}) was renamed, its title is 《${renamed}》 now`,
+      },
+      hint: {
+        zh: `写《${renamed}》，或在 ${number} 中改回原名。`,
+        en: `Write 《${renamed}》, or take the new title of ${number} back.`,
+      },
     };
   }
+  const withdrawn = [...handbook.withdrawn.values()].find(({ data }) => Object.values(data.title).includes(title));
+  if (withdrawn) return obsolete(handbook, withdrawn.number, title);
+  const near = nearest(title, handbook.numberByTitle.keys());
+  return {
+    message: { zh: `没有名为《${title}》的文件`, en: `There is no document titled 《${title}》` },
+    hint: near
+      ? { zh: `是否想写《${near}》？`, en: `Did you mean 《${near}》?` }
+      : { zh: '写登记的全称，或去掉书名号。', en: 'Write the registered title, or drop the 《》.' },
+  };
+}
+
+function obsolete(handbook: Handbook, number: string, title: string): Pick<Report, 'message' | 'hint'> {
+  const { on, successors = [] } = handbook.withdrawals.get(number) ?? {};
+  const names = successors.map((successor) => titled(handbook, successor));
+  return {
+    message: {
+      zh: `《${title}》（${number}）已于 ${on} 作废`,
+      en: `《${title}》 (${number}) was withdrawn on ${on}`,
+    },
+    hint: names.length
+      ? {
+          zh: `改为引用替代它的 ${names.map(({ zh }) => zh).join('、')}；只是讲过去的，去掉书名号。`,
+          en: `Refer to what replaced it, ${names.map(({ en }) => en).join(', ')}; where it is about the past, drop the 《》.`,
+        }
+      : {
+          zh: '删除引用；只是讲过去的，去掉书名号。',
+          en: 'Drop the reference; where it is about the past, drop the 《》.',
+        },
+  };
+}
+
+/** What a document is called in this graph whose version in force has the title. */
+function titleNow(handbook: Handbook, { inForce }: Library, number: string, title: string): string | undefined {
+  const [before, now] = [inForce, handbook].map(({ documents }) => documents.get(number)?.data.title);
+  return before && now && (before.en === title ? now.en : now.zh);
 }

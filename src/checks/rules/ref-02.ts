@@ -1,5 +1,7 @@
 import type { Document, Handbook, Part } from '../../handbook/graph.ts';
 import type { Place } from '../../handbook/finding.ts';
+import type { Library } from '../../handbook/open.ts';
+import { nearest } from '../../handbook/suggest.ts';
 import type { DocumentData } from '../../schema/documents.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
 
@@ -32,7 +34,7 @@ export const ref02: Rule = {
     right:
       'related:\n  - HC-ITSM-B-23\n  - HC-ITSM-C-12\n…\n### 5.4 派单与升级\n\n各级联系人见《事件分级与升级作业指导书》。',
   },
-  *check(handbook) {
+  *check(handbook, library) {
     for (const document of handbook.documents.values()) {
       if (!['procedure', 'instruction', 'plan'].includes(document.kind)) continue;
       const listed = listedIn(document);
@@ -40,7 +42,8 @@ export const ref02: Rule = {
       for (const [number, place] of named) {
         if (!listed.has(number)) yield notListed(handbook, document, number, place);
       }
-      yield* notNamed(handbook, document, listed, named);
+      const meant = meantIn(handbook, library, document);
+      yield* notNamed(handbook, document, listed, new Set([...named.keys(), ...meant]));
     }
   },
 };
@@ -80,6 +83,19 @@ function namedIn(handbook: Handbook, document: Document): Map<string, Place> {
   return named;
 }
 
+/** What is named by a title that it does not have: the former one, or one nearly right. REF-01 reports the title. */
+function meantIn(handbook: Handbook, { inForce }: Library, { parts }: Document): string[] {
+  const unknown = parts
+    .flatMap(({ body }) => body.mentions.map(({ title }) => title))
+    .filter((title) => !handbook.numberByTitle.has(title));
+  return unknown.flatMap((title) => {
+    const near = nearest(title, handbook.numberByTitle.keys());
+    return [inForce.numberByTitle.get(title), near && handbook.numberByTitle.get(near)].filter(
+      (item) => item !== undefined,
+    );
+  });
+}
+
 function titleOf(handbook: Handbook, number: string): { zh: string; en: string } | undefined {
   return handbook.documents.get(number)?.data.title ?? handbook.externals.get(number)?.title;
 }
@@ -110,7 +126,7 @@ function* notNamed(
   handbook: Handbook,
   document: Document,
   listed: ReturnType<typeof listedIn>,
-  named: ReadonlyMap<string, Place>,
+  named: ReadonlySet<string>,
 ): Generator<Report> {
   let said: string | undefined;
   for (const [number, { as, path }] of listed) {

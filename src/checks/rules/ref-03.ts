@@ -87,7 +87,7 @@ function* reports(gaps: readonly Gap[]): Generator<Report> {
   const inputs = new Map(gaps.filter(({ side }) => side === 'input').map((gap) => [gap.name, gap]));
   for (const gap of gaps) {
     if (gap.side !== 'output') continue;
-    const near = nearest(gap.name, inputs.keys());
+    const near = nearest(gap.name, inputs.keys()) ?? shortened(gap.name, inputs.keys());
     if (near === undefined) {
       yield missing(gap);
       continue;
@@ -96,6 +96,16 @@ function* reports(gaps: readonly Gap[]): Generator<Report> {
     yield renamed(gap, near);
   }
   for (const gap of inputs.values()) yield missing(gap);
+}
+
+/** One name is the other with some letters left out: 重复事件线索 for 重复事件与重大事件线索. */
+function shortened(name: string, candidates: Iterable<string>): string | undefined {
+  return [...candidates].find((other) => isWithin(other, name) || isWithin(name, other));
+}
+
+function isWithin(short: string, long: string): boolean {
+  let at = -1;
+  return [...short].length >= 4 && [...short].every((letter) => (at = long.indexOf(letter, at + 1)) >= 0);
 }
 
 function renamed({ from, to, name, row }: Gap, near: string): Report {

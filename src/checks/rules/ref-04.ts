@@ -18,15 +18,21 @@ export const ref04: Rule = {
     wrong: 'activities:\n  - id: analyse\n    name: 统计分析与改进\n    records: []   # 没有活动形成 HC-ITSM-D-21-03',
     right: 'activities:\n  - id: analyse\n    name: 统计分析与改进\n    records: [HC-ITSM-D-21-03]',
   },
-  *check(handbook) {
+  *check(handbook, library) {
     for (const document of handbook.documents.values()) {
       if (document.kind === 'form' && !handbook.formedBy.has(document.number) && !handbook.unreadable.size) {
+        // Where the release in force still forms it, its working text lost it.
+        const [former] = library.inForce.formedBy.get(document.number) ?? [];
         yield {
           place: placeIn(document, 'number'),
           document: document.number,
           message: {
             zh: `没有活动形成表单 ${document.number} ${document.data.title.zh}`,
             en: `No step forms ${document.number} ${document.data.title.en}`,
+          },
+          hint: former && {
+            zh: `发布版由 ${former.document.number} 的活动“${former.data.name}”形成：在它的 records 中恢复 ${document.number}，或作废该表单。`,
+            en: `In the release the step “${former.data.name}” of ${former.document.number} forms it: put ${document.number} back into its records, or withdraw the form.`,
           },
         };
       }

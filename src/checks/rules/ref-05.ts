@@ -1,4 +1,8 @@
-import type { Rule } from '../rule.ts';
+import { releasesOf } from '../../control/state.ts';
+import type { Handbook } from '../../handbook/graph.ts';
+import type { Library } from '../../handbook/open.ts';
+import type { Report, Rule } from '../rule.ts';
+import { titled } from '../titled.ts';
 
 /** References do not lead to documents that are no longer, or not yet, in force (brief 000-10). */
 export const ref05: Rule = {
@@ -18,26 +22,48 @@ export const ref05: Rule = {
     wrong: 'related:\n  - HC-ITSM-B-33   # 已作废，由 HC-ITSM-B-17 替代',
     right: 'related:\n  - HC-ITSM-B-17',
   },
-  *check(handbook) {
+  *check(handbook, library) {
     const released = new Set(handbook.releases.map((release) => release.number));
     for (const reference of handbook.references) {
       const { to, from, place } = reference;
-      if (handbook.documents.has(to) || handbook.unreadable.has(to) || !released.has(to)) continue;
-      const successors = handbook.withdrawals.get(to)?.successors ?? [];
-      yield {
-        place: place(),
-        document: from.number,
-        hint: successors.length
-          ? { zh: `已由 ${successors.join('、')} 替代。`, en: `It was replaced by ${successors.join(', ')}.` }
-          : undefined,
-        message:
-          handbook.edition === 'in-force'
-            ? { zh: `${to} 在 ${handbook.asOf} 不是现行有效的文件`, en: `${to} is not in force on ${handbook.asOf}` }
-            : {
-                zh: `${to} 已不在手册库中，只有历史版本`,
-                en: `${to} is no longer in the handbook, only its history is`,
-              },
-      };
+      const isThere = handbook.documents.has(to) || handbook.unreadable.has(to) || handbook.vanished.has(to);
+      if (isThere || !released.has(to)) continue;
+      yield { place: place(), document: from.number, ...explained(handbook, library, to) };
     }
   },
 };
+
+function explained(handbook: Handbook, { working, inForce }: Library, to: string): Pick<Report, 'message' | 'hint'> {
+  const name = titled(working.documents.has(to) || working.withdrawn.has(to) ? working : inForce, to);
+  const withdrawal = handbook.registers.withdrawals.find(({ document }) => document === to);
+  if (withdrawal) {
+    const { on, successors } = withdrawal;
+    const names = successors.map((successor) => titled(handbook, successor));
+    const isOver = on <= handbook.asOf;
+    return {
+      message: isOver
+        ? { zh: `${name.zh}已于 ${on} 作废`, en: `${name.en} was withdrawn on ${on}` }
+        : { zh: `${name.zh}将于 ${on} 作废`, en: `${name.en} will be withdrawn on ${on}` },
+      hint: names.length
+        ? {
+            zh: `改为引用替代它的 ${names.map(({ zh }) => zh).join('、')}，或删除引用。`,
+            en: `Refer to what replaced it, ${names.map(({ en }) => en).join(', ')}, or drop the reference.`,
+          }
+        : undefined,
+    };
+  }
+  const effective = releasesOf(handbook, to).at(-1)!.entry.effective;
+  return {
+    message: {
+      zh: `${name.zh}在 ${handbook.asOf} 不是现行有效的文件`,
+      en: `${name.en} is not in force on ${handbook.asOf}`,
+    },
+    hint:
+      effective > handbook.asOf
+        ? {
+            zh: `它从 ${effective} 起实施：本文件不早于那天实施，或删除引用。`,
+            en: `It takes effect on ${effective}: let this document take effect no earlier, or drop the reference.`,
+          }
+        : undefined,
+  };
+}

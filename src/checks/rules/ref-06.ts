@@ -26,6 +26,7 @@ export const ref06: Rule = {
     right:
       '  - number: HC-EXT-006\n    title: { zh: 质量管理体系 要求, … }\n    edition: GB/T 19001-2016\n    checked: 2026-06-15',
   },
+  needs: ['registers/external-documents.yaml'],
   *check(handbook) {
     yield* register(handbook);
     yield* citations(handbook);

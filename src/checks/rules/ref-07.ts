@@ -1,6 +1,7 @@
-import { nearest } from '../../handbook/suggest.ts';
+import type { Handbook } from '../../handbook/graph.ts';
 import { registerReferences } from '../register-references.ts';
-import type { Rule } from '../rule.ts';
+import { numberPattern, type Rule } from '../rule.ts';
+import { meantNumber } from '../titled.ts';
 
 /** The documents that front matter and registers name exist; roles, clauses and classifications have their own rules. */
 export const ref07: Rule = {
@@ -24,7 +25,7 @@ export const ref07: Rule = {
     const released = new Set(handbook.releases.map((release) => release.number));
     for (const { from, to, how, place } of handbook.references) {
       const isKnown = handbook.documents.has(to) || handbook.externals.has(to) || handbook.unreadable.has(to);
-      if (how === 'mention' || isKnown || released.has(to)) continue;
+      if (how === 'mention' || isKnown || released.has(to) || isUnreadExternal(handbook, to)) continue;
       if (library.working.documents.has(to)) {
         yield {
           place: place(),
@@ -34,14 +35,11 @@ export const ref07: Rule = {
         };
         continue;
       }
-      const near = nearest(to, handbook.documents.keys());
       yield {
         place: place(),
         document: from.number,
         message: { zh: `没有文件 ${to}`, en: `There is no document ${to}` },
-        hint: near
-          ? { zh: `是否想写 ${near}（${handbook.documents.get(near)!.data.title.zh}）？`, en: `Did you mean ${near}?` }
-          : undefined,
+        hint: meantNumber(handbook, to),
       };
     }
     for (const { kinds, id, place } of registerReferences(handbook)) {
@@ -49,13 +47,17 @@ export const ref07: Rule = {
       // The registers are the same in both graphs, so what they name need not be in force.
       const { documents, unreadable } = library.working;
       if (documents.has(id) || unreadable.has(id) || released.has(id)) continue;
-      const near = nearest(id, documents.keys());
       yield {
         place: place(),
         document: id,
         message: { zh: `没有文件 ${id}`, en: `There is no document ${id}` },
-        hint: near ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` } : undefined,
+        hint: meantNumber(library.working, id),
       };
     }
   },
 };
+
+/** True for the number of an external document while their register cannot be read. */
+function isUnreadExternal({ unread, settings }: Handbook, number: string): boolean {
+  return unread.has('registers/external-documents.yaml') && numberPattern(settings.numbering.external).test(number);
+}

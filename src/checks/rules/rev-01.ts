@@ -37,6 +37,7 @@ export const rev01: Rule = {
       '  - year: 2026\n    document: HC-ITSM-C-12\n    action: revise\n    reason: P2 事件的客户沟通无人负责\n    owner: incident-mgr\n    due: 2026-09-30\n    done: 2026-09-21\n    result: A/1 已发布',
   },
   editions: ['in-force'],
+  needs: ['registers/reviews.yaml', 'registers/revision-plan.yaml'],
   *check(handbook) {
     const documents = [...handbook.documents.values()].filter(
       ({ kind, data }) => kinds[kind].level <= 3 && data.control === 'controlled',

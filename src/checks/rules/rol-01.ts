@@ -44,18 +44,19 @@ const words: Record<Names, { zh: string; en: string; file: string }> = {
 /** More names than these nobody reads in a hint. */
 const listed = 12;
 
-/** Where there is nobody at all, the file is missing or cannot be read: one report then says more than hundreds. */
+/** Where there is nobody at all the file is missing or empty: one report then says more than hundreds. */
 function* absences(handbook: Handbook): Generator<Report> {
   for (const what of Object.keys(words) as Names[]) {
-    if (known(handbook, what).size) continue;
     const { zh, en, file } = words[what];
+    // That a file cannot be read is said at its own place.
+    if (known(handbook, what).size || handbook.unread.has(file)) continue;
     yield {
       place: handbook.settingsSource.place(),
       message: {
-        zh: `没有任何${zh}：${file} 缺失或无法读取`,
-        en: `There is no ${en} at all: ${file} is missing or cannot be read`,
+        zh: `没有任何${zh}：${file} 缺失或是空的`,
+        en: `There is no ${en} at all: ${file} is missing or empty`,
       },
-      hint: { zh: `先补上或改正 ${file}。`, en: `Add or correct ${file} first.` },
+      hint: { zh: `先补上 ${file}。`, en: `Add ${file} first.` },
     };
   }
 }
@@ -64,9 +65,14 @@ function known(handbook: Handbook, what: Names): ReadonlyMap<string, unknown> {
   return what === 'role' ? handbook.roles : what === 'department' ? handbook.departments : handbook.people;
 }
 
+/** True for what a file names that is there and cannot be read: that is one report, not one for each mention. */
+function isUnread({ unread }: Handbook, what: Names, id: string): boolean {
+  return unread.has(what === 'role' ? `roles/${id}.mdx` : words[what].file);
+}
+
 function* judge(handbook: Handbook, what: Names, id: string, place: () => Place, document?: string): Generator<Report> {
   const all = known(handbook, what);
-  if (all.has(id) || all.size === 0) return;
+  if (all.has(id) || all.size === 0 || isUnread(handbook, what, id)) return;
   const near = nearest(id, all.keys());
   const { zh, en, file } = words[what];
   const ids = [...all.keys()];
@@ -142,7 +148,9 @@ function* documentReports(handbook: Handbook, document: Document): Generator<Rep
   ] as const) {
     for (const [row, endpoints] of list.entries()) {
       for (const [index, endpoint] of endpoints.entries()) {
-        if (endpoint === 'all' || looksLikeNumber(endpoint) || parties.has(endpoint)) continue;
+        const what = /^[A-Z]/.test(endpoint) ? 'department' : 'role';
+        const isKnown = parties.has(endpoint) || isUnread(handbook, what, endpoint);
+        if (endpoint === 'all' || looksLikeNumber(endpoint) || isKnown) continue;
         const near = nearest(endpoint, parties.keys());
         yield {
           place: placeIn(document, 'process', key[0], row, key[1], index),
@@ -177,9 +185,11 @@ function* partReports(handbook: Handbook, document: Document): Generator<Report>
 function* registerReports(handbook: Handbook): Generator<Report> {
   for (const { kinds, id, place } of registerReferences(handbook)) {
     const names = kinds.filter((kind) => kind !== 'document');
-    const [first] = names;
-    if (!first || names.some((kind) => known(handbook, kind).has(id))) continue;
-    yield* judge(handbook, first, id, place);
+    // Departments have codes in capitals, roles and people ids in small letters.
+    const isCode = /^[A-Z]/.test(id);
+    const what = names.find((kind) => (kind === 'department') === isCode) ?? names[0];
+    if (!what || names.some((kind) => known(handbook, kind).has(id))) continue;
+    yield* judge(handbook, what, id, place);
   }
 }
 

@@ -1,3 +1,6 @@
+import type { Clause } from '../../handbook/graph.ts';
+import { findClause } from '../../handbook/resolve.ts';
+import { requiredLeaves } from '../coverage.ts';
 import { keyIn, placeIn, type Rule } from '../rule.ts';
 
 /** A row of the responsibility matrix has one lead department (brief 002-25). */
@@ -19,11 +22,14 @@ export const rol02: Rule = {
     right: '- clause: iso20000-1:2018/8.6.1\n  parts: { YWB: lead, FWT: support, YFB: support }',
   },
   *check(handbook) {
+    const required = new Set<Clause | undefined>(requiredLeaves(handbook));
     for (const { document, data } of handbook.matrices) {
       const seen = new Map<string, number>();
       for (const [index, row] of data.rows.entries()) {
         const leads = Object.keys(row.parts).filter((key) => row.parts[key] === 'lead');
-        if (leads.length !== 1) {
+        // That a clause in force has no lead at all is for MAP-03.
+        const isForOther = leads.length === 0 && required.has(findClause(handbook.standards, row.clause));
+        if (leads.length !== 1 && !isForOther) {
           yield {
             place: leads[1]
               ? keyIn(document, 'rows', index, 'parts', leads[1])
@@ -37,7 +43,10 @@ export const rol02: Rule = {
                     zh: `${row.clause} 有 ${leads.length} 个主责部门：${leads.join('、')}`,
                     en: `${row.clause} has ${leads.length} lead departments: ${leads.join(', ')}`,
                   },
-            hint: { zh: '只保留一个 lead。', en: 'Keep one lead.' },
+            hint:
+              leads.length === 0
+                ? { zh: '给一个部门写 lead。', en: 'Give one department the part lead.' }
+                : { zh: '只保留一个 lead，其余改为 support。', en: 'Keep one lead and give the others support.' },
           };
         }
         const role = leads.find((key) => !handbook.departments.has(key) && handbook.roles.has(key));
@@ -57,10 +66,13 @@ export const rol02: Rule = {
             document: document.number,
             clause: row.clause,
             message: {
-              zh: `${row.clause} 在第 ${first + 1} 行已经出现`,
-              en: `${row.clause} already stands in row ${first + 1}`,
+              zh: `${row.clause} 在表中有两行，另一行在文件的第 ${placeIn(document, 'rows', first, 'clause').line} 行`,
+              en: `${row.clause} has two rows in the matrix, the other one on line ${placeIn(document, 'rows', first, 'clause').line} of the file`,
             },
-            hint: { zh: '合并两行。', en: 'Merge the two rows.' },
+            hint: {
+              zh: '条款写错的改正，重复的合并成一行。',
+              en: 'Correct the clause if it is wrong; otherwise merge the two rows.',
+            },
           };
         } else seen.set(row.clause, index);
       }

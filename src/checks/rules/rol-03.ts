@@ -1,4 +1,5 @@
 import { isAbout, leadDepartments, primaryProcedures, requiredLeaves } from '../coverage.ts';
+import type { Bilingual } from '../../schema/primitives.ts';
 import { keyIn, placeIn, type Rule } from '../rule.ts';
 
 /** The responsibility matrix agrees with the procedures (brief, defect of seed 003). */
@@ -31,19 +32,27 @@ export const rol03: Rule = {
         const parts = data.rows[index]?.parts;
         if (!parts) continue;
         const base = { document: document.number, clause: clause.reference };
-        if (lead !== procedure.data.department) {
+        const { department, support } = procedure.data;
+        const isOtherLead = lead !== department;
+        if (isOtherLead) {
           yield {
             ...base,
             place: keyIn(document, 'rows', index, 'parts', lead),
             message: {
-              zh: `条款 ${clause.number}：职责分配表的主责部门是 ${lead}，${procedure.number} 的主责部门是 ${procedure.data.department}`,
-              en: `Clause ${clause.number}: the matrix is led by ${lead}, ${procedure.number} by ${procedure.data.department}`,
+              zh: `条款 ${clause.number}：职责分配表的主责部门是 ${lead}，${procedure.number} 的主责部门是 ${department}`,
+              en: `Clause ${clause.number}: the matrix is led by ${lead}, ${procedure.number} by ${department}`,
+            },
+            hint: {
+              zh: `把表中改为 ${department}: lead；确由 ${lead} 主责的，把 ${procedure.number} 的 department 改为 ${lead}。`,
+              en: `Write ${department}: lead in the matrix; if ${lead} is in charge, set department of ${procedure.number} to it.`,
             },
           };
         }
         const supporting = Object.keys(parts).filter((key) => parts[key] === 'support' && /^[A-Z]/.test(key));
-        const missing = procedure.data.support.filter((id) => !supporting.includes(id));
-        const extra = supporting.filter((id) => !procedure.data.support.includes(id));
+        // Where the two leads are mixed up, they stand in the wrong places for that reason alone.
+        const isJudged = (id: string) => !isOtherLead || (id !== lead && id !== department);
+        const missing = support.filter((id) => !supporting.includes(id) && isJudged(id));
+        const extra = supporting.filter((id) => !support.includes(id) && isJudged(id));
         if (missing.length || extra.length) {
           yield {
             ...base,
@@ -62,9 +71,27 @@ export const rol03: Rule = {
                 .filter(Boolean)
                 .join('; ')}`,
             },
+            hint: supportHint(procedure.number, missing, extra),
           };
         }
       }
     }
   },
 };
+
+/** Either side may be wrong: what to do to the matrix, and what to the procedure. */
+function supportHint(procedure: string, missing: readonly string[], extra: readonly string[]): Bilingual {
+  const matrix = missing.map((id) => `${id}: support`);
+  const zh = [
+    matrix.length ? `在这一行加上 ${matrix.join('、')}` : '',
+    extra.length ? `从这一行删去 ${extra.join('、')}` : '',
+  ].filter(Boolean);
+  const en = [
+    matrix.length ? `add ${matrix.join(', ')} to the row` : '',
+    extra.length ? `take ${extra.join(', ')} out of the row` : '',
+  ].filter(Boolean);
+  return {
+    zh: `${zh.join('，')}；表没有错的，改 ${procedure} 的 support。`,
+    en: `Here ${en.join(' and ')}; if the matrix is right, correct support of ${procedure}.`,
+  };
+}

@@ -1,4 +1,5 @@
 import type { Handbook, Person } from '../../handbook/graph.ts';
+import type { Bilingual } from '../../schema/primitives.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -44,7 +45,7 @@ export const rol06: Rule = {
                   zh: `从 auditors 中删去 ${id}，由${others.join('、')}审核；当时不在该部门的，在 people.yaml 中为其写 formerDepartments。`,
                   en: `Take ${id} out of auditors and leave it to ${others.join(', ')}; if the person worked elsewhere then, add formerDepartments in people.yaml.`,
                 }
-              : undefined,
+              : replacementHint(handbook, department, audit.from),
           };
         }
       }
@@ -59,4 +60,18 @@ function belongsTo(handbook: Handbook, { id, data }: Person, department: string,
   const { head, formerHeads } = handbook.departments.get(department)?.data ?? { head: undefined, formerHeads: [] };
   const headThen = formerHeads.find(({ from, until }) => from <= day && day <= until)?.person ?? head;
   return headThen === id;
+}
+
+/** Who has audited before and may audit this department. */
+function replacementHint(handbook: Handbook, department: string, day: string): Bilingual | undefined {
+  const ids = handbook.registers.audits.flatMap(({ schedule }) => schedule.flatMap(({ auditors }) => auditors));
+  const free = [...new Set(ids)]
+    .flatMap((id) => handbook.people.get(id) ?? [])
+    .filter((person) => !belongsTo(handbook, person, department, day))
+    .map(({ id, data }) => ({ zh: `${id}（${data.name.zh}）`, en: `${id} (${data.name.en})` }));
+  if (!free.length) return undefined;
+  return {
+    zh: `改派其他部门的内审员，如 ${free.map(({ zh }) => zh).join('、')}；审核当时还在别的部门的，在 people.yaml 的 formerDepartments 中写明。`,
+    en: `Send an auditor of another department, such as ${free.map(({ en }) => en).join(', ')}; if the person then worked elsewhere, say so in formerDepartments of people.yaml.`,
+  };
 }

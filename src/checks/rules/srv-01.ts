@@ -1,5 +1,4 @@
 import type { Document, Handbook, Part, Registers } from '../../handbook/graph.ts';
-import { nearest } from '../../handbook/suggest.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -112,7 +111,6 @@ function* unregistered(services: readonly Service[], documents: readonly Documen
       for (const { id, line, column } of idsIn(part, pattern)) {
         if (ids.has(id) || seen.has(id)) continue;
         seen.add(id);
-        const near = nearest(id, ids);
         yield {
           place: part.source.bodyPlace(line, column),
           document: document.number,
@@ -121,8 +119,8 @@ function* unregistered(services: readonly Service[], documents: readonly Documen
             en: `The service ${id} in ${document.number} is not in the register`,
           },
           hint: {
-            zh: `${near ? `是否想写 ${near}？` : ''}提供这项服务的，补入 registers/services.yaml；不提供的，从文中删除。`,
-            en: `${near ? `Did you mean ${near}? ` : ''}Add it to registers/services.yaml if it is provided, or delete it here.`,
+            zh: `登记的是 ${[...ids].join('、')}：写错的改正；提供这项服务的，补入 registers/services.yaml；不提供的，从文中删除。`,
+            en: `The register has ${[...ids].join(', ')}: correct it if it is misspelt, add it to registers/services.yaml if it is provided, or delete it here.`,
           },
         };
       }

@@ -1,4 +1,5 @@
 import type { Document } from '../../handbook/graph.ts';
+import type { Bilingual } from '../../schema/primitives.ts';
 import { keyIn, type Report, type Rule } from '../rule.ts';
 
 /** A procedure has the seven sections in order, none empty (brief 004-02). */
@@ -43,91 +44,142 @@ function* written(document: Document): Generator<Report> {
   for (const heading of expected) {
     const section = top.find(({ title }) => title === heading);
     if (!section) {
-      const at = top.find(({ number }) => number === heading[0]) ?? top.at(-1);
-      yield {
-        ...report(document, at?.place ?? part.source.bodyPlace(1, 1), {
-          zh: `缺少章节“${heading}”`,
-          en: `The section “${heading}” is missing`,
-        }),
-        hint: { zh: `写成二级标题：## ${heading}`, en: `Write it as a heading of level two: ## ${heading}` },
-      };
-    } else if (section.empty) {
-      yield report(document, section.place, {
-        zh: `章节“${heading}”是空的`,
-        en: `The section “${heading}” is empty`,
-      });
-    }
+      const near = top.find(({ number }) => number === heading[0]);
+      yield report(
+        document,
+        (near ?? top.at(-1))?.place ?? part.source.bodyPlace(1, 1),
+        near
+          ? { zh: `标题“${near.title}”应为“${heading}”`, en: `The heading “${near.title}” should be “${heading}”` }
+          : { zh: `缺少章节“${heading}”`, en: `The section “${heading}” is missing` },
+        { zh: `写成二级标题：## ${heading}`, en: `Write it as a heading of level two: ## ${heading}` },
+      );
+    } else if (section.empty) yield empty(document, section.place, heading);
   }
   for (const section of top) {
     if (!expected.includes(section.title) && !expected.some(([number]) => number === section.number)) {
-      yield report(document, section.place, {
-        zh: `程序没有章节“${section.title}”`,
-        en: `A procedure has no section “${section.title}”`,
-      });
+      yield report(
+        document,
+        section.place,
+        { zh: `程序没有章节“${section.title}”`, en: `A procedure has no section “${section.title}”` },
+        {
+          zh: `正文只写“${expected.join('”“')}”三章，2、3、6、7 由 front matter 生成：把内容写进 front matter，或并入其中一章。`,
+          en: `The text has ${expected.join(', ')} only; 2, 3, 6 and 7 come from the front matter: move this there, or below one of these.`,
+        },
+      );
     }
   }
   const known = top.filter(({ title }) => expected.includes(title));
   const order = known.map(({ title }) => expected.indexOf(title));
   const wrong = order.findIndex((place, index) => index > 0 && place < (order[index - 1] as number));
   if (wrong > 0) {
-    yield report(document, known[wrong]!.place, {
-      zh: `章节顺序应为：${expected.join('、')}`,
-      en: `The order of sections is ${expected.join(', ')}`,
-    });
+    const { title, place } = known[wrong]!;
+    yield report(
+      document,
+      place,
+      { zh: `章节顺序应为：${expected.join('、')}`, en: `The order of sections is ${expected.join(', ')}` },
+      { zh: `把“${title}”一章移到前面。`, en: `Move the section “${title}” further up.` },
+    );
   }
 }
 
 function* perActivity(document: Document): Generator<Report> {
   if (document.data.kind !== 'procedure') return;
   const { sections } = document.parts[0]!.body;
-  for (const [index, activity] of document.data.activities.entries()) {
+  const { activities } = document.data;
+  for (const [index, activity] of activities.entries()) {
     const heading = `5.${index + 1} ${activity.name}`;
     const section = sections.find(({ number }) => number === `5.${index + 1}`);
     if (!section) {
-      yield report(document, keyIn(document, 'activities', index), {
-        zh: `活动“${activity.name}”没有章节“${heading}”`,
-        en: `The activity “${activity.name}” has no section “${heading}”`,
-      });
+      yield report(
+        document,
+        keyIn(document, 'activities', index),
+        {
+          zh: `活动“${activity.name}”没有章节“${heading}”`,
+          en: `The activity “${activity.name}” has no section “${heading}”`,
+        },
+        {
+          zh: `在正文中写上 ### ${heading} 和做法，或删除这个活动。`,
+          en: `Write ### ${heading} with what is done into the text, or delete the activity.`,
+        },
+      );
     } else if (section.title !== heading) {
-      yield report(document, section.place, {
-        zh: `标题“${section.title}”与活动名称不一致，应为“${heading}”`,
-        en: `The heading “${section.title}” should be “${heading}”, as the activity is named`,
-      });
-    } else if (section.empty) {
-      yield report(document, section.place, { zh: `章节“${heading}”是空的`, en: `The section “${heading}” is empty` });
-    }
+      const own = section.title.slice(section.number!.length).trim();
+      yield report(
+        document,
+        section.place,
+        {
+          zh: `标题“${section.title}”与活动名称不一致，应为“${heading}”`,
+          en: `The heading “${section.title}” should be “${heading}”, as the activity is named`,
+        },
+        own
+          ? {
+              zh: `标题写成 ### ${heading}；名称改了的，把第 ${index + 1} 个活动的 name 改为 ${own}。`,
+              en: `Write ### ${heading}, or set name of activity ${index + 1} to ${own} if that is its name now.`,
+            }
+          : { zh: `标题写成 ### ${heading}`, en: `Write ### ${heading}` },
+      );
+    } else if (section.empty) yield empty(document, section.place, heading);
   }
   const beyond = sections.filter(
-    ({ number, depth }) =>
-      depth === 3 &&
-      number?.startsWith('5.') &&
-      Number(number.slice(2)) > (document.data as { activities: unknown[] }).activities.length,
+    ({ number, depth }) => depth === 3 && number?.startsWith('5.') && Number(number.slice(2)) > activities.length,
   );
   for (const section of beyond) {
-    yield report(document, section.place, {
-      zh: `章节“${section.title}”没有对应的活动`,
-      en: `There is no activity for the section “${section.title}”`,
-    });
+    yield report(
+      document,
+      section.place,
+      {
+        zh: `章节“${section.title}”没有对应的活动`,
+        en: `There is no activity for the section “${section.title}”`,
+      },
+      {
+        zh: '在 front matter 的 activities 中加上这个活动，或把内容并入前面的章节。',
+        en: 'Add the activity to activities in the front matter, or move the text into a section above.',
+      },
+    );
   }
 }
 
 function* generated(document: Document): Generator<Report> {
   if (document.data.kind !== 'procedure') return;
   const { process, related, activities } = document.data;
-  const empty: [boolean, string, string[]][] = [
-    [process.terms.length === 0, '3 术语', ['process', 'terms']],
-    [related.length === 0, '6 相关文件', ['related']],
-    [activities.every((activity) => activity.records.length === 0), '7 相关记录', ['activities']],
+  const empty: [boolean, string, string[], Bilingual][] = [
+    [
+      process.terms.length === 0,
+      '3 术语',
+      ['process', 'terms'],
+      { zh: '写至少一个术语', en: 'Give at least one term' },
+    ],
+    [related.length === 0, '6 相关文件', ['related'], { zh: '写相关文件的编号', en: 'Name the related documents' }],
+    [
+      activities.every((activity) => activity.records.length === 0),
+      '7 相关记录',
+      ['activities'],
+      { zh: '在形成记录的活动的 records 中写表单编号', en: 'Name the forms in records of the steps that fill them' },
+    ],
   ];
-  for (const [isEmpty, heading, path] of empty) {
+  for (const [isEmpty, heading, path, todo] of empty) {
     if (!isEmpty) continue;
-    yield report(document, keyIn(document, ...path), {
-      zh: `章节“${heading}”没有内容：${path.join('.')} 为空`,
-      en: `The section “${heading}” would be empty: ${path.join('.')} has nothing`,
-    });
+    yield report(
+      document,
+      keyIn(document, ...path),
+      {
+        zh: `章节“${heading}”没有内容：${path.join('.')} 为空`,
+        en: `The section “${heading}” would be empty: ${path.join('.')} has nothing`,
+      },
+      { zh: `${todo.zh}。`, en: `${todo.en}.` },
+    );
   }
 }
 
-function report(document: Document, place: Report['place'], message: Report['message']): Report {
-  return { place, document: document.number, message };
+function empty(document: Document, place: Report['place'], heading: string): Report {
+  return report(
+    document,
+    place,
+    { zh: `章节“${heading}”是空的`, en: `The section “${heading}” is empty` },
+    { zh: '在标题下面写上内容。', en: 'Write what belongs there below the heading.' },
+  );
+}
+
+function report(document: Document, place: Report['place'], message: Bilingual, hint: Bilingual): Report {
+  return { place, document: document.number, message, hint };
 }

@@ -24,17 +24,21 @@ export const str02: Rule = {
       if (document.data.kind !== 'procedure') continue;
       const { process } = document.data;
       const lists = [
-        ['inputs', '输入', 'input'],
-        ['outputs', '输出', 'output'],
-        ['controlPoints', '控制点', 'control point'],
-        ['metrics', '测量指标', 'metric'],
+        ['inputs', '输入', 'input', '{ name: …, from: [来源] }'],
+        ['outputs', '输出', 'output', '{ name: …, to: [去向] }'],
+        ['controlPoints', '控制点', 'control point', '{ name: …, what: … }'],
+        ['metrics', '测量指标', 'metric', '{ name: …, formula: …, target: …, frequency: …, owner: …, source: … }'],
       ] as const;
-      for (const [key, zh, en] of lists) {
+      for (const [key, zh, en, entry] of lists) {
         if (process[key].length) continue;
         yield {
           place: keyIn(document, 'process', key),
           document: document.number,
           message: { zh: `过程卡没有${zh}`, en: `The process card has no ${en}` },
+          hint: {
+            zh: `在 process.${key} 中至少写一项：- ${entry}`,
+            en: `Give at least one entry in process.${key}: - ${entry}`,
+          },
         };
       }
     }

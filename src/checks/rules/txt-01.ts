@@ -1,6 +1,7 @@
 import type { Block } from '../../handbook/body.ts';
 import type { Document, Handbook, Registers } from '../../handbook/graph.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
+import { runLength, runSearch } from '../letter-runs.ts';
 import { lettersOf, likeness, sentencesOf, withoutFigures } from '../sentences.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
 
@@ -36,7 +37,7 @@ export const txt01: Rule = {
     const sources = policySentences(handbook);
     for (const document of handbook.documents.values()) {
       for (const { body } of document.parts) {
-        for (const block of body.blocks) yield* copies(sources, document, block);
+        for (const block of body.blocks) if (sources.sharesRun(block.text)) yield* copies(sources, document, block);
       }
       yield* objectives(handbook, document);
     }
@@ -46,10 +47,8 @@ export const txt01: Rule = {
 /** The shortest copy worth reporting, in letters: what is quoted or stands alone, and a sentence among others. */
 const shortest = 10;
 const shortestInText = 20;
-/** From this likeness on a sentence is a copy. */
-const alike = 0.88;
-/** How many letters in a row a sentence must share with a policy to be looked at more closely. */
-const gram = 5;
+/** From this likeness on a sentence is a copy: of the sixteen letters of a slogan two may differ. */
+const alike = 0.87;
 
 interface Sentence {
   document: Document;
@@ -63,13 +62,15 @@ interface Sources {
   exact: ReadonlyMap<string, Document>;
   /** Letters with figures left open → sentences that read so. */
   byShape: ReadonlyMap<string, readonly Sentence[]>;
-  byGram: ReadonlyMap<string, ReadonlySet<Sentence>>;
+  byRun: ReadonlyMap<string, ReadonlySet<Sentence>>;
+  /** True for a text that has such a run in it: others need no closer look. */
+  sharesRun: (text: string) => boolean;
 }
 
 function policySentences(handbook: Handbook): Sources {
   const exact = new Map<string, Document>();
   const byShape = new Map<string, Sentence[]>();
-  const byGram = new Map<string, Set<Sentence>>();
+  const byRun = new Map<string, Set<Sentence>>();
   for (const document of handbook.documents.values()) {
     if (document.kind !== 'policy') continue;
     for (const { body } of document.parts) {
@@ -79,16 +80,16 @@ function policySentences(handbook: Handbook): Sources {
         if (!exact.has(letters)) exact.set(letters, document);
         const shape = withoutFigures(text);
         byShape.set(shape, [...(byShape.get(shape) ?? []), sentence]);
-        for (let at = 0; at + gram <= letters.length; at += 1) {
-          const key = letters.slice(at, at + gram);
-          const others = byGram.get(key);
+        for (let at = 0; at + runLength <= letters.length; at += 1) {
+          const key = letters.slice(at, at + runLength);
+          const others = byRun.get(key);
           if (others) others.add(sentence);
-          else byGram.set(key, new Set([sentence]));
+          else byRun.set(key, new Set([sentence]));
         }
       }
     }
   }
-  return { exact, byShape, byGram };
+  return { exact, byShape, byRun, sharesRun: runSearch(byRun) };
 }
 
 interface Piece {
@@ -145,8 +146,8 @@ function nearestSource(sources: Sources, document: Document, text: string, lette
   const isSource = (sentence: Sentence): boolean =>
     sentence.document !== document && (document.kind !== 'policy' || sentence.document.number < document.number);
   const shared = new Map<Sentence, number>();
-  for (let at = 0; at + gram <= letters.length; at += gram) {
-    for (const sentence of sources.byGram.get(letters.slice(at, at + gram)) ?? []) {
+  for (let at = 0; at + runLength <= letters.length; at += runLength) {
+    for (const sentence of sources.byRun.get(letters.slice(at, at + runLength)) ?? []) {
       shared.set(sentence, (shared.get(sentence) ?? 0) + 1);
     }
   }
@@ -155,10 +156,10 @@ function nearestSource(sources: Sources, document: Document, text: string, lette
   if (sameShape) return sameShape;
   let best: Sentence | undefined;
   let most = alike;
-  for (const [sentence, grams] of shared) {
+  for (const [sentence, runs] of shared) {
     // A letter that differs spoils one of the runs at most: with fewer in common two sentences cannot be so much alike.
     const longer = Math.max(sentence.letters.length, letters.length);
-    if (grams < Math.floor(letters.length / gram) - (1 - alike) * longer || !isSource(sentence)) continue;
+    if (runs < Math.floor(letters.length / runLength) - (1 - alike) * longer || !isSource(sentence)) continue;
     const near = likeness(sentence.letters, letters);
     if (near < most) continue;
     best = sentence;

@@ -123,7 +123,7 @@ function* inProcedure(document: Document): Generator<Report> {
           en: `“${shortened(sentence)}” stands already in ${first.whereEn}`,
         },
         hint: {
-          zh: '留下一处，另一处写明“见 5.n”，或删除。',
+          zh: `留下一处，另一处删除，或写明见${first.where.trimEnd()}。`,
           en: 'Keep one of the two and refer to it from the other, or delete it.',
         },
       };

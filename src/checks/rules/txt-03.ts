@@ -91,7 +91,20 @@ function misplaced(section: Section, number: string, parent: string): Report {
       zh: `标题“${section.title}”在 ${parent} 之下，编号却是 ${number}`,
       en: `The heading “${section.title}” stands below ${parent}, but bears the number ${number}`,
     },
-    hint: { zh: `编号应以 ${parent}. 开头。`, en: `Its number should begin with ${parent}.` },
+    hint: missingAbove(number, parent) ?? {
+      zh: `编号应以 ${parent}. 开头。`,
+      en: `Its number should begin with ${parent}.`,
+    },
+  };
+}
+
+/** 8.3.4.1 below 8.3.3: its own heading 8.3.4 may be what is missing. */
+function missingAbove(number: string, parent: string): Bilingual | undefined {
+  const above = number.slice(0, number.lastIndexOf('.'));
+  if (above.split('.').length !== parent.split('.').length) return undefined;
+  return {
+    zh: `编号应以 ${parent}. 开头；编号没有错的，前面缺少标题 ${above}。`,
+    en: `Its number should begin with ${parent}.; if it is right, the heading ${above} is missing before it.`,
   };
 }
 

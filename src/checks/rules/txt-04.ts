@@ -35,7 +35,7 @@ export const txt04: Rule = {
     );
     if (words.size === 0) return;
     const search = searchFor(handbook, [...words.keys()]);
-    for (const { place, text, document } of writtenTexts(handbook)) {
+    for (const { place, text, document } of writtenTexts(handbook, suspects(handbook, [...words.keys()]))) {
       for (const { word, index } of found(search, words, text)) {
         yield report(words.get(word.toLowerCase())!, word, place(index, word), document);
       }
@@ -89,8 +89,11 @@ function searchFor(handbook: Handbook, words: readonly string[]): RegExp {
 
 /** Latin words end where the letters end. */
 function pattern(word: string): string {
-  const escaped = word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
-  return `${/^[a-z\d]/i.test(word) ? '(?<![A-Za-z\\d])' : ''}${escaped}${/[a-z\d]$/i.test(word) ? '(?![A-Za-z\\d])' : ''}`;
+  return `${/^[a-z\d]/i.test(word) ? '(?<![A-Za-z\\d])' : ''}${escaped(word)}${/[a-z\d]$/i.test(word) ? '(?![A-Za-z\\d])' : ''}`;
+}
+
+function escaped(word: string): string {
+  return word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 }
 
 /** What things are called by decision or by others, whatever words are in it. */
@@ -107,6 +110,22 @@ function* knownNames(handbook: Handbook): Generator<string> {
     yield* [data.title.zh, data.title.en];
     for (const clause of clauses) yield* [clause.data.title.zh, clause.data.title.en];
   }
+}
+
+/** Files in which one of the words stands at all, by a quick search; worked out once for both graphs. */
+const searched = new WeakMap<Registers['glossary'], WeakMap<SourceFile, boolean>>();
+
+function suspects({ registers }: Handbook, words: readonly string[]): (source: SourceFile) => boolean {
+  const known = searched.get(registers.glossary) ?? new WeakMap<SourceFile, boolean>();
+  searched.set(registers.glossary, known);
+  // In YAML a value may go on in the next line, an apostrophe stands twice, and a backslash may stand for anything.
+  const inYaml = words.map((word) => escaped(word).replaceAll(' ', '\\s+').replaceAll("'", "''?"));
+  const any = new RegExp([...inYaml, '\\\\'].join('|'), 'i');
+  return (source) => {
+    const isSuspect = known.get(source) ?? any.test(source.text);
+    known.set(source, isSuspect);
+    return isSuspect;
+  };
 }
 
 /** Where a word may stand that is not the author's. */
@@ -146,14 +165,17 @@ interface Written {
   document: string | undefined;
 }
 
-function* writtenTexts(handbook: Handbook): Generator<Written> {
+/** @param isSuspect false for files that need no closer look */
+function* writtenTexts(handbook: Handbook, isSuspect: (source: SourceFile) => boolean): Generator<Written> {
   for (const { number, data, parts } of handbook.documents.values()) {
     for (const [index, { source, data: own }] of parts.entries()) {
+      if (!isSuspect(source)) continue;
       yield* values(source, index === 0 ? data : own, number);
       yield* lines(source, number);
     }
   }
   for (const { data, source } of handbook.roles.values()) {
+    if (!isSuspect(source)) continue;
     yield* values(source, data, undefined);
     yield* lines(source, undefined);
   }

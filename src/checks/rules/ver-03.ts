@@ -1,4 +1,4 @@
-import { firstVersion } from '../../control/version.ts';
+import { firstVersion, parseVersion } from '../../control/version.ts';
 import { placeIn, type Rule } from '../rule.ts';
 
 /** The change record begins with the creation and ends with the current version (brief 002-04). */
@@ -39,7 +39,8 @@ export const ver03: Rule = {
           hint: { zh: `补上 ${first} 新建的记录。`, en: `Add the entry for ${first}.` },
         };
       }
-      if (changes[last]!.version !== version) {
+      // A label that does not keep to the scheme is for VER-01.
+      if (changes[last]!.version !== version && parseVersion(version, handbook.settings.versions)) {
         yield {
           place: placeIn(document, 'changes', last, 'version'),
           document: document.number,

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { namesFile } from '../../handbook/releases.ts';
 import type { Rule } from '../rule.ts';
 
 /** A published text is the text that was approved (brief 000-10, design.md §4.6). */
@@ -23,7 +25,8 @@ export const ver05: Rule = {
   *check(handbook) {
     for (const release of handbook.releases) {
       if (release.actualHash === release.entry.hash) continue;
-      const file = release.files[0];
+      const file = release.files.find((path) => basename(path) !== namesFile);
+      const folder = release.files[0]?.slice(0, release.files[0].lastIndexOf('/')) ?? 'content/history';
       yield {
         place: file === undefined ? release.place() : { file, line: 1, column: 1 },
         document: release.number,
@@ -38,8 +41,8 @@ export const ver05: Rule = {
                 en: `The frozen text of ${release.number} ${release.version} differs from the ledger (${short(release.entry.hash)} in the ledger, ${short(release.actualHash)} now)`,
               },
         hint: {
-          zh: `git checkout -- ${file ? file.slice(0, file.lastIndexOf('/')) : 'content/history'}`,
-          en: `git checkout -- ${file ? file.slice(0, file.lastIndexOf('/')) : 'content/history'}`,
+          zh: `发布后被改动过：用 git 恢复（git checkout -- ${folder}）；要修改的，改编辑稿，再发布新版本。`,
+          en: `It was touched after its release: restore it (git checkout -- ${folder}); to change it, edit the working text and release that.`,
         },
       };
     }

@@ -1,7 +1,9 @@
 import { isSuccessor } from '../../control/version.ts';
 import type { Handbook, Release } from '../../handbook/graph.ts';
+import { ledgerPath } from '../../handbook/releases.ts';
 import { nearest } from '../../handbook/suggest.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
+import { meantNumber } from '../titled.ts';
 
 /** One version of a document is in force at a time, and obsolete ones lead to what replaced them (brief 000-10). */
 export const ver07: Rule = {
@@ -27,6 +29,8 @@ export const ver07: Rule = {
       yield* vanished(handbook);
       return;
     }
+    // Beside a line that cannot be read, versions seem to be skipped.
+    if (handbook.unread.has(ledgerPath)) return;
     const last = new Map<string, Release>();
     for (const release of handbook.releases) {
       const before = last.get(release.number);
@@ -89,7 +93,6 @@ function* withdrawals(handbook: Handbook): Generator<Report> {
     }
     for (const successor of successors) {
       if (handbook.documents.has(successor) || handbook.unreadable.has(successor)) continue;
-      const near = nearest(successor, handbook.documents.keys());
       yield {
         place: place(),
         document: number,
@@ -97,17 +100,20 @@ function* withdrawals(handbook: Handbook): Generator<Report> {
           zh: `${number} 的替代文件 ${successor} 不是有效文件`,
           en: `${successor}, which replaces ${number}, is no valid document`,
         },
-        hint: near ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` } : undefined,
+        hint: meantNumber(handbook, successor),
       };
     }
   }
 }
 
-/** A document that was released stays in the handbook until it is withdrawn. */
+/**
+ * A document that was released stays in the handbook until it is withdrawn. Its working text may go before the day on
+ * which it ends: until then the release in force is what counts.
+ */
 function* vanished(handbook: Handbook): Generator<Report> {
   const newest = new Map(handbook.releases.map((release) => [release.number, release]));
-  for (const [number, release] of newest) {
-    if (handbook.documents.has(number) || handbook.unreadable.has(number) || handbook.withdrawals.has(number)) continue;
+  for (const number of handbook.vanished) {
+    const release = newest.get(number)!;
     yield {
       place: release.place(),
       document: number,

@@ -1,0 +1,23 @@
+/** Files that stand in the content folder and could not be read, so that nothing is concluded from what they lack. */
+import { kinds } from '../schema/documents.ts';
+
+/** The path that a file should have: people save `.md` and `.yml`. */
+function rightPath(path: string): string {
+  return path.replace(/\.md$/, '.mdx').replace(/\.yml$/, '.yaml');
+}
+
+/**
+ * The files that could not be decoded or are passed over for their ending, each by the path that it should have.
+ * @param paths all files below the content folder but for the history
+ * @param files those that were read
+ */
+export function unreadPaths(paths: readonly string[], files: ReadonlyMap<string, unknown>): string[] {
+  return paths.map(rightPath).filter((path) => /\.(mdx|yaml)$/.test(path) && !files.has(path));
+}
+
+/** The number of the document that a file belongs to by its path; undefined for everything else. */
+export function numberInPath(path: string): string | undefined {
+  const [folder, name = ''] = path.split('/');
+  const isDocument = Object.values(kinds).some((kind) => kind.folder === folder);
+  return isDocument ? name.replace(/\.\w+$/, '') : undefined;
+}
