@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchDay, copySample, measureCase, versions, type CaseResult } from './bench/cases.ts';
 import { generateHandbook } from './bench/generate.ts';
-import { resultTable } from './bench/table.ts';
+import { resultTable, ruleTable } from './bench/table.ts';
 
 const help = `npm run bench -- [options]
 
@@ -17,6 +17,9 @@ Times check and build of the sample handbook and of a generated one, each run in
   --checks N      runs of check, of which the middle one counts (3)
   --skip-build    only check
   --skip-sample   only the generated handbook
+  --rules         how long each rule takes, the dearest first
+  --profile       run check, and build unless it is skipped, once more and write profiles of the processor beside the
+                  figures (check-generated.cpuprofile …); the performance tools of Chrome and VS Code open them
   --keep DIR      write the generated handbook to this new folder and keep it
   --json FILE     where the figures go (bench/latest.json)
   --help          show this help`;
@@ -27,6 +30,8 @@ interface Options {
   checks: number;
   skipBuild: boolean;
   skipSample: boolean;
+  rules: boolean;
+  profile: boolean;
   keep: string | undefined;
   json: string;
 }
@@ -41,6 +46,8 @@ function readOptions(argv: string[]): Options | undefined {
       checks: { type: 'string', default: '3' },
       'skip-build': { type: 'boolean', default: false },
       'skip-sample': { type: 'boolean', default: false },
+      rules: { type: 'boolean', default: false },
+      profile: { type: 'boolean', default: false },
       keep: { type: 'string' },
       json: { type: 'string', default: fileURLToPath(new URL('../bench/latest.json', import.meta.url)) },
       help: { type: 'boolean', default: false },
@@ -64,6 +71,8 @@ function readOptions(argv: string[]): Options | undefined {
     checks: whole('checks', 1, 99),
     skipBuild: values['skip-build'],
     skipSample: values['skip-sample'],
+    rules: values.rules,
+    profile: values.profile,
     keep: values.keep,
     json: resolve(values.json),
   };
@@ -76,12 +85,22 @@ async function bench(options: Options): Promise<void> {
     process.stderr.write(`[${((performance.now() - start) / 1000).toFixed(0).padStart(4)} s] ${text}\n`);
   const load = loadavg()[0] ?? 0;
   if (load > cpus().length / 2) say(`The machine is busy (load ${load.toFixed(1)}): times will be too long`);
+  mkdirSync(dirname(options.json), { recursive: true });
   try {
     const cases: CaseResult[] = [];
     const measure = async (name: string, content: string) => {
-      const { checks, skipBuild } = options;
-      const folder = join(scratch, `${name} runs`);
-      cases.push(await measureCase({ name, content, scratch: folder, checkRuns: checks, withBuild: !skipBuild, say }));
+      cases.push(
+        await measureCase({
+          name,
+          content,
+          scratch: join(scratch, `${name} runs`),
+          checkRuns: options.checks,
+          withBuild: !options.skipBuild,
+          withRules: options.rules,
+          profiles: options.profile ? dirname(options.json) : undefined,
+          say,
+        }),
+      );
     };
     if (!options.skipSample) {
       const content = join(scratch, 'sample');
@@ -97,9 +116,9 @@ async function bench(options: Options): Promise<void> {
 
     const machine = { cpu: cpus()[0]?.model ?? '', cpus: cpus().length, load, platform: process.platform };
     const figures = { date: new Date().toISOString(), asOf: benchDay, machine, versions: versions(), generated, cases };
-    mkdirSync(dirname(options.json), { recursive: true });
     writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
-    process.stdout.write(`\n${resultTable(cases)}\n\n`);
+    const tables = [resultTable(cases), ...(options.rules ? cases.map(ruleTable) : [])];
+    process.stdout.write(`\n${tables.join('\n\n')}\n\n`);
     say(`Figures in ${options.json}`);
   } finally {
     rmSync(scratch, { recursive: true, force: true });

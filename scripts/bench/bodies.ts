@@ -1,9 +1,25 @@
 /** The text of each kind of document. */
 import { roleOf, roleTitles, leafClauses, standardId } from './organisation.ts';
+import { chapters, departments } from './organisation-words.ts';
 import type { Planned } from './outline.ts';
-import { bullets, flowchart, lengthen, paragraph, table, type Subjects, type TextSection } from './prose.ts';
+import { formReferences, references } from './phrases.ts';
+import { policyQuotation, policyStatement, serviceTable } from './policies.ts';
+import {
+  append,
+  bullets,
+  fill,
+  flowchart,
+  lengthen,
+  paragraph,
+  render,
+  table,
+  writer,
+  type Subjects,
+  type TextSection,
+  type Writer,
+} from './prose.ts';
 import type { Random } from './random.ts';
-import { chapters, departments } from './vocabulary.ts';
+import { policyTitle, scopeTitle } from './vocabulary.ts';
 
 /** What the sentences of a document speak of. */
 export function subjectsOf(planned: Planned, sections: readonly string[]): Subjects {
@@ -23,93 +39,115 @@ export function subjectsOf(planned: Planned, sections: readonly string[]): Subje
     thing: planned.things,
     form: forms.length ? forms.map(({ title }) => `《${title.zh}》`) : ['书面记录', '当期台账'],
     doc: related.map(({ title }) => `《${title.zh}》`),
-    link: related.map(({ number, title }) => `[${title.zh}](${number}${title.en.endsWith('procedure') ? '#5.1' : ''})`),
+    link: related.map(({ number, title, kind }) => `[${title.zh}](${number}${kind === 'procedure' ? '#5.1' : ''})`),
     section: sections.map((number) => `[${number}](#${number})`),
   };
 }
 
-/** The sections of a document with one file, about 750 words long. */
-export function body(random: Random, planned: Planned): { sections: TextSection[]; subjects: Subjects } {
+export interface Written {
+  sections: TextSection[];
+  write: Writer;
+}
+
+/**
+ * The sections of a document with one file, about 750 words long; those of a policy are half as long.
+ * @param commitment makes a sentence that no policy has yet
+ */
+export function body(random: Random, planned: Planned, commitment: (random: Random) => string): Written {
   const outline = outlines[planned.kind as keyof typeof outlines](random, planned);
   const subjects = subjectsOf(
     planned,
     outline.map(({ title }) => title.split(' ')[0]!),
   );
+  const isPolicy = planned.kind === 'policy';
+  const write = isPolicy ? { random, subjects, sentence: () => commitment(random) } : writer(random, subjects);
   // A section with sections below it needs no text of its own.
   const isParent = (title: string) => outline.some((other) => other.title.startsWith(`${title.split(' ')[0]}.`));
   const sections = outline.map(({ title, make }): TextSection => ({
     depth: /^\d+\.\d/.test(title) ? 3 : 2,
     title,
-    blocks: make?.(subjects) ?? (isParent(title) ? [] : [paragraph(random, subjects, 1)]),
+    blocks: make?.(write) ?? (isParent(title) ? [] : [paragraph(write, 1)]),
   }));
-  lengthen(
-    random,
-    sections.filter(({ title }) => !isParent(title)),
-    subjects,
-    random.whole(700, 800),
-  );
-  return { sections, subjects };
+  const leaves = sections.filter(({ title }) => !isParent(title));
+  if (!isPolicy) nameDocuments(random, planned, leaves);
+  lengthen(write, leaves, isPolicy ? random.whole(330, 420) : random.whole(700, 800));
+  return { sections, write };
 }
 
-type Outline = { title: string; make?: (subjects: Subjects) => TextSection['blocks'] }[];
+/** Speaks of every document and record that the front matter lists, a form in the step that fills it (REF-02). */
+function nameDocuments(random: Random, planned: Planned, sections: readonly TextSection[]): void {
+  const said = render(sections);
+  const others = planned.related.filter(({ title }) => !said.includes(`《${title.zh}》`));
+  for (const { title } of others) {
+    append(random.pick(sections), fill(random, random.pick(references), { doc: [`《${title.zh}》`] }));
+  }
+  const steps = sections.filter(({ title }) => title.startsWith('5.'));
+  planned.forms.forEach(({ title }, place) => {
+    const section = steps[place % steps.length] ?? random.pick(sections);
+    append(section, fill(random, random.pick(formReferences), { doc: [`《${title.zh}》`] }));
+  });
+}
+
+type Outline = { title: string; make?: (write: Writer) => TextSection['blocks'] }[];
 
 const outlines = {
   procedure: (random: Random, planned: Planned): Outline => [
     { title: '1 目的' },
     {
       title: '4 流程',
-      make: (subjects) => {
+      make: (write) => {
         const names = planned.steps.map(({ name }, index) => `5.${index + 1} ${name}`);
         return random.chance(0.5)
-          ? [paragraph(random, subjects, 1), flowchart(planned.title.zh, names)]
-          : [paragraph(random, subjects, 1), bullets(random, subjects, 4, true)];
+          ? [paragraph(write, 1), flowchart(planned.title.zh, names)]
+          : [paragraph(write, 1), bullets(write, 4, true)];
       },
     },
     { title: '5 过程描述' },
     ...planned.steps.map(({ name }, index) => ({
       title: `5.${index + 1} ${name}`,
-      make: (subjects: Subjects) => mixed(random, subjects, index % 3),
+      make: (write: Writer) => mixed(write, index % 3),
     })),
   ],
   instruction: (random: Random): Outline => [
     { title: '1 目的' },
     { title: '2 适用范围' },
-    { title: '3 准备', make: (subjects) => [bullets(random, subjects, 4)] },
+    { title: '3 准备', make: (write) => [bullets(write, 4)] },
     { title: '4 步骤' },
-    { title: '4.1 操作前', make: (subjects) => [bullets(random, subjects, 5, true)] },
-    { title: '4.2 操作中', make: (subjects) => [bullets(random, subjects, 6, true)] },
+    { title: '4.1 操作前', make: (write) => [bullets(write, 5, true)] },
+    { title: '4.2 操作中', make: (write) => [bullets(write, 6, true)] },
     { title: '4.3 操作后' },
-    { title: '5 异常处理', make: (subjects) => [table(random, subjects, random.whole(4, 7))] },
+    { title: '5 异常处理', make: (write) => [table(write, random.whole(4, 7))] },
     { title: '6 记录' },
   ],
   plan: (random: Random, planned: Planned): Outline => [
     { title: '1 目的' },
     { title: '2 适用范围' },
-    { title: '3 安排', make: (subjects) => [table(random, subjects, random.whole(5, 8))] },
+    { title: '3 安排', make: (write) => [table(write, random.whole(5, 8))] },
     {
       title: '4 实施',
-      make: (subjects) =>
-        random.chance(0.2)
-          ? [flowchart(planned.title.zh, ['准备', '实施', '核对', '报告'])]
-          : [bullets(random, subjects, 4)],
+      make: (write) =>
+        random.chance(0.2) ? [flowchart(planned.title.zh, ['准备', '实施', '核对', '报告'])] : [bullets(write, 4)],
     },
-    { title: '5 资源', make: (subjects) => [table(random, subjects, random.whole(3, 5))] },
+    { title: '5 资源', make: (write) => [table(write, random.whole(3, 5))] },
     { title: '6 评审与调整' },
   ],
-  policy: (random: Random): Outline => [
+  policy: (_: Random, { title }: Planned): Outline => [
     { title: '1 目的' },
-    { title: '2 原则', make: (subjects) => [bullets(random, subjects, 6)] },
-    { title: '3 承诺' },
-    { title: '4 职责', make: (subjects) => [table(random, subjects, 4)] },
+    { title: '2 原则', make: (write) => [bullets(write, 5)] },
+    {
+      title: '3 承诺',
+      make: (write) => (title === policyTitle ? [policyStatement] : [paragraph(write, 2)]),
+    },
+    ...(title === scopeTitle ? [{ title: '4 服务', make: () => [serviceTable()] }] : [{ title: '4 职责' }]),
     { title: '5 传达与评审' },
   ],
   matrix: (): Outline => [{ title: '1 目的' }, { title: '2 使用说明' }],
 };
 
 /** What a step begins with: a table, a list or nothing but its text. */
-function mixed(random: Random, subjects: Subjects, sort: number): TextSection['blocks'] {
-  if (sort === 0) return [paragraph(random, subjects, 3)];
-  return [paragraph(random, subjects, 1), sort === 1 ? table(random, subjects, 4) : bullets(random, subjects, 3)];
+function mixed(write: Writer, sort: number): TextSection['blocks'] {
+  if (sort === 0) return [paragraph(write, 3)];
+  return [paragraph(write, 1), sort === 1 ? table(write, 4) : bullets(write, 3)];
 }
 
 export interface ManualPart {
@@ -120,20 +158,22 @@ export interface ManualPart {
 }
 
 /** The chapters of the manual, one part for each chapter of the standard, with a section for each clause. */
-export function manualParts(random: Random, planned: Planned): { parts: ManualPart[]; subjects: Subjects } {
-  const subjects = subjectsOf(planned, ['5.2', '7.2', '8.1']);
+export function manualParts(random: Random, planned: Planned): { parts: ManualPart[]; write: Writer } {
+  const write = writer(random, subjectsOf(planned, ['5.2', '7.2', '8.1']));
   // Links within a part reach the sections of all parts.
   const parts = chapters.map(({ title }, index): ManualPart => {
     const chapter = String(index + 4);
     const own = leafClauses.filter(({ number }) => number.startsWith(`${chapter}.`));
     const sections: TextSection[] = [
-      { depth: 2, title: `${chapter} ${title.zh}`, blocks: [paragraph(random, subjects, 2)] },
+      { depth: 2, title: `${chapter} ${title.zh}`, blocks: [paragraph(write, 2)] },
       ...own.map((clause): TextSection => ({
         depth: 3,
         title: `${clause.number} ${clause.title.zh}`,
-        blocks: [paragraph(random, subjects, random.whole(3, 5))],
+        blocks: [paragraph(write, random.whole(3, 5))],
       })),
     ];
+    const policy = sections.find((section) => section.title.startsWith('5.2 '));
+    if (policy) append(policy, policyQuotation);
     return {
       name: chapter,
       title: { zh: title.zh, en: title.en },
@@ -141,5 +181,5 @@ export function manualParts(random: Random, planned: Planned): { parts: ManualPa
       sections,
     };
   });
-  return { parts, subjects };
+  return { parts, write };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { sha256 } from '../../src/handbook/canonical.ts';
 import { openHandbook } from '../../src/handbook/open.ts';
 import { measureHandbook, type Measured } from './measure.ts';
+import { ruleTimes, type RuleTime } from './rule-times.ts';
 import { siteSize, type SiteSize } from './site-size.ts';
 
 /** Both handbooks are judged on this day, so that figures of different days can be compared. */
@@ -16,6 +17,8 @@ export interface CaseResult {
   releases: number;
   /** The run in the middle of several. */
   check: Measured & { runs: number[] };
+  /** The dearest first. */
+  rules?: RuleTime[];
   build?: { cold: Measured; warm: Measured };
   site?: SiteSize;
 }
@@ -28,6 +31,9 @@ export interface CaseOptions {
   scratch: string;
   checkRuns: number;
   withBuild: boolean;
+  withRules: boolean;
+  /** The folder in which profiles of one more run of each command go. */
+  profiles: string | undefined;
   say: (text: string) => void;
 }
 
@@ -40,6 +46,8 @@ export async function measureCase({
   scratch,
   checkRuns,
   withBuild,
+  withRules,
+  profiles,
   say,
 }: CaseOptions): Promise<CaseResult> {
   mkdirSync(scratch, { recursive: true });
@@ -47,10 +55,17 @@ export async function measureCase({
   symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'), 'junction');
   const { library } = openHandbook(content, benchDay);
   const common = ['--content', content, '--as-of', benchDay, '--lang', 'en'];
+  const checkArguments = ['check', '--strict', ...common];
   const checks: Measured[] = [];
+  const profile = async (command: string, args: readonly string[]) => {
+    if (!profiles) return;
+    const file = join(profiles, `${command}-${name}.cpuprofile`);
+    say(`${name}: profile of ${command} in ${file}`);
+    await measureHandbook(scratch, args, file);
+  };
   for (let run = 1; run <= checkRuns; run += 1) {
     say(`${name}: check ${run} of ${checkRuns}`);
-    checks.push(await measureHandbook(scratch, 'check', '--strict', ...common));
+    checks.push(await measureHandbook(scratch, checkArguments));
   }
   const middle = [...checks].sort((a, b) => a.seconds - b.seconds)[Math.floor((checkRuns - 1) / 2)]!;
   const result: CaseResult = {
@@ -59,15 +74,22 @@ export async function measureCase({
     releases: library?.releases.length ?? 0,
     check: { ...middle, runs: checks.map(({ seconds }) => seconds) },
   };
+  await profile('check', checkArguments);
+  if (withRules) {
+    say(`${name}: rules one by one`);
+    result.rules = await ruleTimes(content, benchDay);
+  }
   if (!withBuild) return result;
 
   const out = join(scratch, 'site');
-  const build = () => measureHandbook(scratch, 'build', '--out', out, ...common);
+  const buildArguments = ['build', '--out', out, ...common];
+  const build = () => measureHandbook(scratch, buildArguments);
   try {
     say(`${name}: build, cold`);
     const cold = await build();
     say(`${name}: build, warm`);
     const warm = await build();
+    await profile('build', buildArguments);
     say(`${name}: size of the site`);
     return { ...result, build: { cold, warm }, site: siteSize(out) };
   } finally {

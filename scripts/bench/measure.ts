@@ -1,7 +1,7 @@
 /** Runs a command as a process of its own and measures it. */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export interface Measured {
@@ -21,12 +21,16 @@ const usage = pathToFileURL(join(root, 'scripts/bench/report-usage.ts')).href;
 /**
  * Runs `handbook <args>`.
  * @param scratch folder for its cache of diagrams, its working folder, and a small file of our own
+ * @param profile where a profile of the processor goes, for the tools of Chrome; it makes the run longer
  * @throws {Error} if it does not exit with 0, with what it printed
  */
-export async function measureHandbook(scratch: string, ...args: string[]): Promise<Measured> {
+export async function measureHandbook(scratch: string, args: readonly string[], profile?: string): Promise<Measured> {
   const usageFile = join(scratch, 'usage');
   const start = performance.now();
-  const child = spawn(process.execPath, ['--import', usage, join(root, 'scripts/handbook.ts'), ...args], {
+  const profiling = profile
+    ? ['--cpu-prof', `--cpu-prof-dir=${dirname(profile)}`, `--cpu-prof-name=${basename(profile)}`]
+    : [];
+  const child = spawn(process.execPath, [...profiling, '--import', usage, join(root, 'scripts/handbook.ts'), ...args], {
     // What is kept between runs by paths relative to the working folder is then the benchmark's own.
     cwd: scratch,
     env: { ...process.env, BENCH_USAGE: usageFile, NO_COLOR: '1' },

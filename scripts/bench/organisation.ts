@@ -1,6 +1,6 @@
 /** The invented organisation of the benchmark: settings, standard, departments, people, roles. */
 import type { Bilingual } from '../../src/schema/primitives.ts';
-import { chapters, departments, givenNames, positions, surnames } from './vocabulary.ts';
+import { chapters, departments, givenNames, positions, reviewTopics, surnames } from './organisation-words.ts';
 import { toYaml } from './yaml.ts';
 
 export const standardId = 'yunxing-1:2024';
@@ -19,16 +19,19 @@ const everyone = surnames.flatMap((surname) =>
   })),
 );
 
-const manager = everyone[0]!;
-const representative = everyone[1]!;
+export const manager = everyone[0]!;
+export const representative = everyone[1]!;
 
-const staffOf: ReadonlyMap<string, Staff> = new Map(
+export const staffOf: ReadonlyMap<string, Staff> = new Map(
   departments.map(({ id }, index) => {
     const [head, ...others] = everyone.slice(2 + index * (positions.length + 1));
     const byPosition = new Map(positions.map((position, place) => [position.id, others[place]!.id]));
     return [id, { head: id === 'JLB' ? manager.id : head!.id, byPosition }];
   }),
 );
+
+/** Id → name of everybody who could work here. */
+export const peopleNames: ReadonlyMap<string, Bilingual> = new Map(everyone.map(({ id, name }) => [id, name]));
 
 /** Id → title of every role. */
 export const roleTitles: ReadonlyMap<string, Bilingual> = new Map([
@@ -64,26 +67,39 @@ export function signatories(
 }
 
 /** The numbers of the leaf clauses, in order. */
-export const leafClauses: readonly { number: string; title: Bilingual; hasInformation: boolean }[] = chapters
+export const leafClauses: readonly { number: string; title: Bilingual; hasRecords: boolean }[] = chapters
   .flatMap(({ clauses }, chapter) =>
     clauses.map((title, index) => ({ number: `${chapter + 4}.${index + 1}`, title: { zh: title.zh, en: title.en } })),
   )
-  .map((clause, index) => ({ ...clause, hasInformation: index % 3 === 0 }));
+  .map((clause, index) => ({ ...clause, hasRecords: index % 3 === 0 }));
 
-/** handbook.yaml, standards, organisation, roles and registers: path → text. */
-export function surroundings(): Map<string, string> {
+/** Information that clauses ask for as a document: id → clause and title. */
+const documented = {
+  'scope-statement': { clause: '4.3', title: { zh: '范围声明', en: 'Scope statement' } },
+  'service-catalogue': { clause: '8.3', title: { zh: '服务目录', en: 'Service catalogue' } },
+} as const;
+
+/** What the scope statement is, with its list of services. */
+export const scopeInformation = Object.entries(documented).map(([id, { clause }]) => `${standardId}/${clause}/${id}`);
+
+/** The clause that asks for management reviews. */
+const reviewClause = '9.3';
+
+/**
+ * handbook.yaml, standards, organisation and roles: path → text.
+ * @param documents how many there are, on which depends how many are reviewed in a month
+ */
+export function surroundings(documents: number): Map<string, string> {
   return new Map([
-    ['handbook.yaml', toYaml(settings())],
+    ['handbook.yaml', toYaml(settings(documents))],
     ['standards/yunxing-1-2024.yaml', toYaml(standard())],
     ['organisation/departments.yaml', toYaml({ departments: departmentList() })],
     ['organisation/people.yaml', toYaml({ people: people() })],
     ...roles(),
-    ['registers/external-documents.yaml', toYaml({ entries: externalDocuments() })],
-    ['registers/glossary.yaml', toYaml({ entries: glossary() })],
   ]);
 }
 
-function settings(): Record<string, unknown> {
+function settings(documents: number): Record<string, unknown> {
   const signed = { reviewed: ['mr'], approved: ['gm'] };
   return {
     organisation: {
@@ -107,7 +123,7 @@ function settings(): Record<string, unknown> {
       form: '^BN-D-(?<procedure>\\d+)-\\d{2}$',
       external: '^BN-EXT-\\d{3}$',
     },
-    versions: { scheme: 'letter-digit', lastRevision: 9 },
+    versions: { scheme: 'letter-digit', lastRevision: 9, changeRequests: true },
     classifications: [
       { id: 'public', title: { zh: '公开', en: 'Public' } },
       { id: 'internal', title: { zh: '内部', en: 'Internal' } },
@@ -121,31 +137,34 @@ function settings(): Record<string, unknown> {
       plan: signed,
       form: { reviewed: ['owner'], approved: ['department-head'] },
     },
-    parties: [
-      { id: 'customer', title: { zh: '客户', en: 'Customers' } },
-      { id: 'user', title: { zh: '用户', en: 'Users' } },
-      { id: 'supplier', title: { zh: '供方', en: 'Suppliers' } },
-    ],
-    // Thousands of documents of a few years, and no records of audits or management reviews.
-    checks: { severities: { 'DAT-04': 'off', 'DAT-05': 'off' }, limits: { reviewsPerMonth: 10_000 } },
+    parties: parties.map(({ id, zh, en }) => ({ id, title: { zh, en } })),
+    checks: {
+      manualMirrors: standardId,
+      manualSections: ['手册管理', '引用标准'],
+      analysisDepartment: 'TXB',
+      distributed: ['manual', 'policy'],
+      // Who keeps thousands of documents reviews more than forty a month.
+      limits: { reviewsPerMonth: Math.max(40, Math.ceil(documents / 7)) },
+    },
   };
 }
 
+/** Those outside from whom inputs come and to whom outputs go. */
+export const parties = [
+  { id: 'customer', zh: '客户', en: 'Customers' },
+  { id: 'user', zh: '用户', en: 'Users' },
+  { id: 'supplier', zh: '供方', en: 'Suppliers' },
+] as const;
+
 function standard(): Record<string, unknown> {
   const top = chapters.map(({ title }, index) => ({ number: String(index + 4), title }));
-  const leaves = leafClauses.map(({ number, title, hasInformation }) => ({
-    number,
-    title,
-    parent: number.split('.')[0],
-    information: hasInformation
-      ? [
-          {
-            id: 'records',
-            kind: 'record',
-            title: { zh: `${title.zh}的记录`, en: `Records of ${title.en.toLowerCase()}` },
-          },
-        ]
-      : [],
+  const leaves = leafClauses.map((clause) => ({
+    number: clause.number,
+    title: clause.title,
+    parent: clause.number.split('.')[0],
+    information: informationOf(clause),
+    reviewInputs:
+      clause.number === reviewClause ? reviewTopics.map(({ id, zh, en }) => ({ id, title: { zh, en } })) : [],
   }));
   return {
     id: standardId,
@@ -154,6 +173,16 @@ function standard(): Record<string, unknown> {
     exclusions: 'none',
     clauses: [...top, ...leaves].sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })),
   };
+}
+
+function informationOf({ number, title, hasRecords }: (typeof leafClauses)[number]): Record<string, unknown>[] {
+  const records = { zh: `${title.zh}的记录`, en: `Records of ${title.en.toLowerCase()}` };
+  return [
+    ...Object.entries(documented).flatMap(([id, { clause, title }]) =>
+      clause === number ? [{ id, kind: 'document', kinds: ['policy'], title }] : [],
+    ),
+    ...(hasRecords ? [{ id: 'records', kind: 'record', title: records }] : []),
+  ];
 }
 
 function departmentList(): Record<string, unknown>[] {
@@ -205,23 +234,4 @@ function roles(): [string, string][] {
     });
     return [`roles/${id}.mdx`, `---\n${matter}---\n\n${title.zh}由部门负责人提名，任职前须通过岗位考核。\n`];
   });
-}
-
-function externalDocuments(): Record<string, unknown>[] {
-  return [
-    {
-      number: 'BN-EXT-001',
-      title: { zh: '运行服务 要求', en: 'Operations – Requirements' },
-      issuer: { zh: '虚构的标准机构', en: 'An invented body' },
-      edition: '2024',
-      owner: 'mr',
-      checked: '2026-06-15',
-    },
-  ];
-}
-
-function glossary(): Record<string, unknown>[] {
-  return chapters.flatMap(({ clauses }) =>
-    clauses.map(({ zh, en }) => ({ term: { zh, en }, definition: `本手册中指与${zh}有关的安排、活动和结果。` })),
-  );
 }

@@ -1,14 +1,23 @@
 /** Which documents the handbook has, and how they hang together, before a word of them is written. */
 import type { Kind } from '../../src/schema/documents.ts';
 import type { Bilingual } from '../../src/schema/primitives.ts';
-import { leafClauses, roleOf, standardId } from './organisation.ts';
+import { leafClauses, roleOf, scopeInformation, standardId } from './organisation.ts';
 import type { Random } from './random.ts';
-import { aspects, departments, domains, formNames, policySubjects, steps } from './vocabulary.ts';
+import { departments } from './organisation-words.ts';
+import { aspects, domains, formNames, handedOver, policySubjects, scopeTitle, services, steps } from './vocabulary.ts';
+
+/** What one procedure hands over to another; both say so. */
+export interface Interface {
+  name: string;
+  other: Planned;
+}
 
 export interface Planned {
   number: string;
   kind: Kind;
   title: Bilingual;
+  /** What the Chinese title says it is about: 网络变更. */
+  subject: string;
   owner: string;
   department: string;
   support: string[];
@@ -23,13 +32,23 @@ export interface Planned {
   /** The procedure that an instruction, plan or form belongs to. */
   procedure: Planned | undefined;
   related: Planned[];
+  /** Of a procedure: what it takes from others and gives to them. */
+  takes: Interface[];
+  gives: Interface[];
   primary: string[];
   supporting: string[];
   provides: string[];
 }
 
+export interface Outline {
+  /** The documents in the order of their levels: manual, matrix, policies, procedures, instructions, plans, forms. */
+  documents: Planned[];
+  /** Instructions that are no longer valid, of which only the history is left. */
+  withdrawn: Planned[];
+}
+
 /** The documents of a handbook: about a fifth procedures, a third forms, the rest instructions, plans and policies. */
-export function outline(random: Random, count: number): Planned[] {
+export function outline(random: Random, count: number): Outline {
   const forms = Math.round(count / 3);
   const policies = Math.min(policySubjects.length, Math.max(2, Math.round(count / 50)));
   const procedures = Math.min(forms, Math.max(3, Math.round(count / 5)));
@@ -39,93 +58,109 @@ export function outline(random: Random, count: number): Planned[] {
   const width = String(Math.max(forms, instructions, procedures)).length;
   const number = (series: string, index: number) => `BN-${series}-${String(index).padStart(Math.max(width, 3), '0')}`;
 
-  const procedureList = range(procedures).map((index) => procedure(random, number('B', index + 1), titles));
+  const procedureList = range(procedures).map((index) => procedure(random, index, number('B', index + 1), titles));
   spreadClauses(random, procedureList);
   const formList = range(forms).map((index) => form(random, procedureList[index % procedures]!, titles));
   spreadInformation(procedureList);
-  const instructionList = range(instructions).map((index) =>
-    detail(random, 'instruction', number('C', index + 1), random.pick(procedureList), titles),
-  );
-  const planList = range(plans).map((index) =>
-    detail(random, 'plan', number('P', index + 1), random.pick(procedureList), titles),
-  );
+  const isAgreement = (index: number) => index < services.length;
+  const instruction = (index: number) =>
+    detail(random, 'instruction', number('C', index + 1), random.pick(procedureList), titles(instructionSuffix));
+  const instructionList = range(instructions).map(instruction);
+  const withdrawn = range(Math.ceil(count / 100)).map((index) => instruction(instructions + index));
+  const planList = range(plans).map((index) => {
+    const suffix = isAgreement(index) ? agreementSuffix : planSuffix;
+    return detail(random, 'plan', number('P', index + 1), random.pick(procedureList), titles(suffix));
+  });
   const manual = ofSystem('BN-A-001', 'manual', { zh: '运行服务手册', en: 'Operations manual' });
   const matrix = ofSystem('BN-A-002', 'matrix', { zh: '职责分配表', en: 'Responsibility matrix' });
   const policyList = policySubjects
     .slice(0, policies)
-    .map(({ zh, en }, index) => ofSystem(`BN-A-${String(index + 3).padStart(3, '0')}`, 'policy', { zh, en }));
+    .map((title, index) => ofSystem(`BN-A-${String(index + 3).padStart(3, '0')}`, 'policy', title));
+  const scope = policyList.find(({ title }) => title === scopeTitle)!;
+  scope.provides.push(...scopeInformation);
+  spreadInterfaces(random, procedureList);
   for (const item of procedureList) {
     const details = [...instructionList, ...planList].filter((other) => other.procedure === item);
-    item.related = [
-      ...random.sample(
-        procedureList.filter((other) => other !== item),
-        4,
-      ),
-      ...details.slice(0, 4),
-    ];
+    const partners = new Set([...item.gives, ...item.takes].map(({ other }) => other));
+    const others = procedureList.filter((other) => other !== item && !partners.has(other));
+    item.related = [...partners, ...random.sample(others, 2), ...details.slice(0, 4)];
   }
-  for (const item of [...instructionList, ...planList])
+  for (const item of [...instructionList, ...withdrawn])
     item.related = [item.procedure!, ...random.sample(policyList, 1)];
+  for (const [index, item] of planList.entries()) {
+    item.related = [item.procedure!, isAgreement(index) ? scope : random.pick(policyList)];
+  }
   for (const item of [manual, matrix, ...policyList]) item.related = random.sample(procedureList, 12);
-  return [manual, matrix, ...policyList, ...procedureList, ...instructionList, ...planList, ...formList];
+  const documents = [manual, matrix, ...policyList, ...procedureList, ...instructionList, ...planList, ...formList];
+  return { documents, withdrawn };
 }
+
+const instructionSuffix = { zh: '作业指导书', en: 'instruction' };
+const planSuffix = { zh: '计划', en: 'plan' };
+const agreementSuffix = { zh: '服务级别协议', en: 'service level agreement' };
 
 function range(count: number): number[] {
   return [...Array(count).keys()];
 }
 
 /** Gives titles that no other document has: `网络变更管理程序`, and documents of a procedure the subject of that. */
-type Titles = (suffix: { zh: string; en: string }, of?: Planned) => Pick<Planned, 'title' | 'things' | 'domain'>;
+type Titles = (suffix: {
+  zh: string;
+  en: string;
+}) => (of?: Planned) => Pick<Planned, 'title' | 'subject' | 'things' | 'domain'>;
 
 function titleMaker(random: Random): Titles {
   const taken = new Map<string, number>();
-  return (suffix, of) => {
-    const domain = of?.domain ?? random.pick(domains);
-    const aspect = random.pick(aspects);
+  // As long as there are enough of them no two procedures have one subject.
+  const subjects = random.shuffle(domains.flatMap((domain) => aspects.map((aspect) => ({ domain, aspect }))));
+  let next = 0;
+  return (suffix) => (of) => {
+    const { domain, aspect } = of?.domain
+      ? { domain: of.domain, aspect: random.pick(aspects) }
+      : subjects[next++ % subjects.length]!;
     const zh = `${domain.zh}${aspect.zh}${suffix.zh}`;
     const count = (taken.get(zh) ?? 0) + 1;
     taken.set(zh, count);
+    const [part, partEn] = count === 1 ? ['', ''] : [`（第${count}部分）`, `, part ${count}`];
     return {
-      title: {
-        zh: count === 1 ? zh : `${zh}（第${count}部分）`,
-        en: `${domain.en} ${aspect.en} ${suffix.en}${count === 1 ? '' : `, part ${count}`}`,
-      },
+      title: { zh: `${zh}${part}`, en: `${domain.en} ${aspect.en} ${suffix.en}${partEn}` },
+      subject: `${domain.zh}${aspect.zh}${part}`,
       things: domain.things,
       domain,
     };
   };
 }
 
-const empty = {
-  domain: undefined,
-  steps: [],
-  forms: [],
-  procedure: undefined,
-  related: [],
-  primary: [],
-  supporting: [],
-  provides: [],
-};
+/** What a document has nothing of. New lists each time: they are filled later. */
+function nothing() {
+  return {
+    domain: undefined,
+    steps: [],
+    forms: [],
+    procedure: undefined,
+    related: [],
+    takes: [],
+    gives: [],
+    primary: [],
+    supporting: [],
+    provides: [],
+  };
+}
 
-function procedure(random: Random, number: string, titles: Titles): Planned {
+function procedure(random: Random, index: number, number: string, titles: Titles): Planned {
   const department = random.pick(departments).id;
   return {
-    ...empty,
-    ...titles({ zh: '管理程序', en: 'procedure' }),
+    ...nothing(),
+    ...titles({ zh: '管理程序', en: 'procedure' })(),
     number,
     kind: 'procedure',
     owner: roleOf(department, random.pick(['lead', 'engineer'])),
     department,
-    support: random
-      .sample(departments, 3)
-      .map(({ id }) => id)
+    // In turn, so that every department has a part somewhere.
+    support: [0, 1, 2]
+      .map((step) => departments[(index * 3 + step) % departments.length]!.id)
       .filter((id) => id !== department),
     steps: random.sample(steps, random.whole(5, 8)),
-    forms: [],
-    related: [],
-    primary: [],
-    supporting: [],
-    provides: [],
   };
 }
 
@@ -140,11 +175,21 @@ function spreadClauses(random: Random, procedures: Planned[]): void {
   });
 }
 
+/** Every procedure hands something over to one or two others, under a name that both use. */
+function spreadInterfaces(random: Random, procedures: readonly Planned[]): void {
+  for (const from of procedures) {
+    const others = procedures.filter((other) => other !== from);
+    for (const to of random.sample(others, random.whole(1, 2))) {
+      const name = `${from.subject}${handedOver[from.gives.length]!}`;
+      from.gives.push({ name, other: to });
+      to.takes.push({ name, other: from });
+    }
+  }
+}
+
 /** What a clause asks for by name is recorded on the first form of its primary procedure. */
 function spreadInformation(procedures: Planned[]): void {
-  const asked = new Set(
-    leafClauses.flatMap((clause) => (clause.hasInformation ? [`${standardId}/${clause.number}`] : [])),
-  );
+  const asked = new Set(leafClauses.flatMap((clause) => (clause.hasRecords ? [`${standardId}/${clause.number}`] : [])));
   for (const item of procedures) {
     for (const reference of item.primary.map((clause) => clause.split('#')[0]!)) {
       if (asked.has(reference)) item.forms[0]!.provides.push(`${reference}/records`);
@@ -155,24 +200,29 @@ function spreadInformation(procedures: Planned[]): void {
 function form(random: Random, owner: Planned, titles: Titles): Planned {
   const place = String(owner.forms.length + 1).padStart(2, '0');
   const planned: Planned = {
-    ...empty,
-    ...titles(random.pick(formNames), owner),
+    ...nothing(),
+    ...titles(random.pick(formNames))(owner),
     number: `BN-D-${owner.number.slice('BN-B-'.length)}-${place}`,
     kind: 'form',
     owner: owner.owner,
     department: owner.department,
     support: [],
     procedure: owner,
-    provides: [],
   };
   owner.forms.push(planned);
   return planned;
 }
 
-function detail(random: Random, kind: 'instruction' | 'plan', number: string, owner: Planned, titles: Titles): Planned {
+function detail(
+  random: Random,
+  kind: 'instruction' | 'plan',
+  number: string,
+  owner: Planned,
+  titles: ReturnType<Titles>,
+): Planned {
   return {
-    ...empty,
-    ...titles(kind === 'plan' ? { zh: '计划', en: 'plan' } : { zh: '作业指导书', en: 'instruction' }, owner),
+    ...nothing(),
+    ...titles(owner),
     number,
     kind,
     owner: owner.owner,
@@ -185,10 +235,11 @@ function detail(random: Random, kind: 'instruction' | 'plan', number: string, ow
 
 function ofSystem(number: string, kind: Kind, title: Bilingual): Planned {
   return {
-    ...empty,
+    ...nothing(),
     number,
     kind,
     title,
+    subject: title.zh,
     owner: 'mr',
     department: 'TXB',
     support: [],

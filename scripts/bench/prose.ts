@@ -1,11 +1,11 @@
 /** Texts: sentences from patterns, sections from sentences, and small changes from version to version. */
 import type { Random } from './random.ts';
-import { fillers, patterns, situations } from './vocabulary.ts';
+import { fillers, patterns, situations } from './phrases.ts';
 
 /** What the places in a pattern are filled with, besides the general lists: `role`, `thing`, `form`, `doc`, `link` … */
 export type Subjects = Readonly<Record<string, readonly string[]>>;
 
-type Block =
+export type Block =
   | { kind: 'paragraph'; sentences: string[] }
   | { kind: 'list'; isOrdered: boolean; items: string[] }
   | { kind: 'table'; header: string[]; rows: string[][] }
@@ -18,13 +18,39 @@ export interface TextSection {
   blocks: Block[];
 }
 
+/** Up to this length the same words may well be needed twice. */
+const longestPhrase = 12;
+
 /** How many sentences stand in one paragraph. */
 const paragraphLength = 5;
 
-/** One sentence about the subjects. */
-export function sentence(random: Random, subjects: Subjects): string {
+/** Writes the sentences of one document. */
+export interface Writer {
+  random: Random;
+  subjects: Subjects;
+  /** A sentence that the document does not have yet. */
+  sentence: () => string;
+}
+
+/** A writer of sentences about the subjects. It says nothing twice, up to a full stop or a semicolon (TXT-02). */
+export function writer(random: Random, subjects: Subjects): Writer {
+  const said = new Set<string>();
+  const sentence = (): string => {
+    for (;;) {
+      const text = fill(random, random.pick(patterns), subjects);
+      const pieces = withoutLinks(text).split(/(?<=；)/);
+      if (pieces.some((piece) => said.has(piece))) continue;
+      for (const piece of pieces) if (piece.length > longestPhrase) said.add(piece);
+      return text;
+    }
+  };
+  return { random, subjects, sentence };
+}
+
+/** A pattern with its places filled: from the subjects where they have such words, else from the general lists. */
+export function fill(random: Random, pattern: string, subjects: Subjects): string {
   const used = new Set<string>();
-  return random.pick(patterns).replace(/\{(\w+)\}/g, (_, slot: string) => {
+  return pattern.replace(/\{(\w+)\}/g, (_, slot: string) => {
     if (slot === 'number') return String(random.whole(2, 30));
     const all = [...(subjects[slot] ?? fillers[slot] ?? [])];
     const fresh = all.filter((word) => !used.has(word));
@@ -34,19 +60,24 @@ export function sentence(random: Random, subjects: Subjects): string {
   });
 }
 
+/** What is read of a sentence with links. */
+export function withoutLinks(text: string): string {
+  return text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+}
+
 /** A paragraph of some sentences. */
-export function paragraph(random: Random, subjects: Subjects, count: number): Block {
-  return { kind: 'paragraph', sentences: Array.from({ length: count }, () => sentence(random, subjects)) };
+export function paragraph({ sentence }: Writer, count: number): Block {
+  return { kind: 'paragraph', sentences: Array.from({ length: count }, sentence) };
 }
 
 /** A list of some items. */
-export function bullets(random: Random, subjects: Subjects, count: number, isOrdered = false): Block {
-  return { kind: 'list', isOrdered, items: Array.from({ length: count }, () => sentence(random, subjects)) };
+export function bullets({ sentence }: Writer, count: number, isOrdered = false): Block {
+  return { kind: 'list', isOrdered, items: Array.from({ length: count }, sentence) };
 }
 
 /** A table of situations: level, what to do, until when. */
-export function table(random: Random, subjects: Subjects, rows: number): Block {
-  const fill = (slot: string) => random.pick(subjects[slot] ?? fillers[slot]!);
+export function table({ random, subjects }: Writer, rows: number): Block {
+  const one = (slot: string) => random.pick(subjects[slot] ?? fillers[slot]!);
   return {
     kind: 'table',
     header: ['情形', '级别', '处理', '期限', '记录'],
@@ -54,10 +85,10 @@ export function table(random: Random, subjects: Subjects, rows: number): Block {
       .sample(situations, rows)
       .map((situation) => [
         situation,
-        fill('level'),
-        `${fill('role')}${fill('act')}${fill('thing')}`,
-        fill('limit'),
-        fill('form'),
+        one('level'),
+        `${one('role')}${one('act')}${one('thing')}`,
+        one('limit'),
+        one('form'),
       ]),
   };
 }
@@ -82,41 +113,62 @@ export function flowchart(title: string, steps: readonly string[]): Block {
 }
 
 /** Adds sentences, each to the section that says least, until the text has so many words. */
-export function lengthen(random: Random, sections: TextSection[], subjects: Subjects, words: number): void {
+export function lengthen(write: Writer, sections: TextSection[], words: number): void {
   const lengths = sections.map((section) => wordsIn(render([section])));
   let total = lengths.reduce((sum, length) => sum + length, 0);
   while (total < words) {
     const index = lengths.indexOf(Math.min(...lengths));
-    const added = sentence(random, subjects);
-    const { blocks } = sections[index]!;
-    const last = blocks.at(-1);
-    if (last?.kind === 'paragraph' && last.sentences.length < paragraphLength) last.sentences.push(added);
-    else blocks.push({ kind: 'paragraph', sentences: [added] });
+    const added = write.sentence();
+    append(sections[index]!, added);
     const count = wordsIn(added);
     lengths[index]! += count;
     total += count;
   }
 }
 
+/** Adds a sentence at the end of a section. */
+export function append({ blocks }: TextSection, sentence: string): void {
+  const last = blocks.at(-1);
+  if (last?.kind === 'paragraph' && last.sentences.length < paragraphLength) last.sentences.push(sentence);
+  else blocks.push({ kind: 'paragraph', sentences: [sentence] });
+}
+
 /**
  * Changes a sentence, an item or a cell in some sections, as a revision does.
  * @returns the numbers of the sections that were changed
  */
-export function revise(random: Random, sections: TextSection[], subjects: Subjects): string[] {
+export function revise(write: Writer, sections: readonly TextSection[]): string[] {
+  const { random } = write;
   const chosen = random.sample(
-    sections.filter(({ blocks }) => blocks.some(({ kind }) => kind !== 'diagram')),
+    sections.map((section) => ({ section, places: changeable(section, write) })).filter(({ places }) => places.length),
     random.whole(1, 3),
   );
-  for (const { blocks } of chosen) {
-    const block = random.pick(blocks.filter(({ kind }) => kind !== 'diagram'));
-    if (block.kind === 'table') replace(random.pick(block.rows), 3, () => random.pick(fillers['limit']!));
-    else if (block.kind === 'list') {
-      replace(block.items, random.whole(0, block.items.length - 1), () => sentence(random, subjects));
-    } else if (block.kind === 'paragraph') {
-      replace(block.sentences, random.whole(0, block.sentences.length - 1), () => sentence(random, subjects));
+  return chosen.map(({ section: { title }, places }) => {
+    const { texts, index, make } = random.pick(places);
+    replace(texts, index, make);
+    return /^[\d.]+/.exec(title)?.[0] ?? title;
+  });
+}
+
+/** A text that a revision may replace. */
+interface Changeable {
+  texts: string[];
+  index: number;
+  make: () => string;
+}
+
+/** What others rely on stays: sentences that name another document, and quotations. */
+function changeable({ blocks }: TextSection, { random, sentence }: Writer): Changeable[] {
+  return blocks.flatMap((block): Changeable[] => {
+    if (block.kind === 'diagram') return [];
+    if (block.kind === 'table') {
+      const column = block.header.indexOf('期限');
+      const make = () => random.pick(fillers['limit']!);
+      return column < 0 ? [] : block.rows.map((texts) => ({ texts, index: column, make }));
     }
-  }
-  return chosen.map(({ title }) => /^[\d.]+/.exec(title)?.[0] ?? title);
+    const texts = block.kind === 'list' ? block.items : block.sentences;
+    return texts.flatMap((text, index) => (/[《“]|\]\(/.test(text) ? [] : [{ texts, index, make: sentence }]));
+  });
 }
 
 /** Puts something else in the place of a text, so that what is called changed did change. */

@@ -6,6 +6,8 @@ export interface Random {
   pick: <T>(items: readonly T[]) => T;
   /** Different items, in the order of the list; all of them if there are not enough. */
   sample: <T>(items: readonly T[], count: number) => T[];
+  /** The items in any order. */
+  shuffle: <T>(items: readonly T[]) => T[];
   /** True with this probability. */
   chance: (probability: number) => boolean;
 }
@@ -31,6 +33,14 @@ export function seeded(seed: string): Random {
       const chosen = new Set<number>();
       while (chosen.size < Math.min(count, items.length)) chosen.add(whole(0, items.length - 1));
       return [...chosen].sort((a, b) => a - b).map((index) => items[index]!);
+    },
+    shuffle: (items) => {
+      const mixed = [...items];
+      for (let end = mixed.length - 1; end > 0; end -= 1) {
+        const other = whole(0, end);
+        [mixed[end], mixed[other]] = [mixed[other]!, mixed[end]!];
+      }
+      return mixed;
     },
     chance: (probability) => next() < probability,
   };

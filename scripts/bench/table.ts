@@ -38,6 +38,20 @@ export function resultTable(cases: readonly CaseResult[]): string {
     .join('\n');
 }
 
+/** How many rules are listed by name. */
+const listed = 20;
+
+/** The rules of a case that cost most, and all of them together. */
+export function ruleTable({ name, rules = [] }: CaseResult): string {
+  const total = rules.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  const rows = rules.slice(0, listed).map(({ rule, milliseconds, findings }) => {
+    return `${rule}  ${milliseconds.toFixed(0).padStart(6)} ms  ${String(findings).padStart(6)}`;
+  });
+  const rest = rules.length > listed ? [`… and ${rules.length - listed} more`] : [];
+  const all = `all     ${total.toFixed(0).padStart(6)} ms`;
+  return [`${name}: rule, time of the processor, findings`, ...rows, ...rest, all].join('\n');
+}
+
 function run({ seconds, cpuSeconds, megabytes: memory }: Measured): string {
   return `${seconds.toFixed(2)} s (cpu ${cpuSeconds.toFixed(2)} s)  ${megabytes(memory)}`;
 }

@@ -1,6 +1,6 @@
-/** The words that generated texts are made of. All of it is invented for the benchmark. */
+/** What generated documents are about and what they are called. All of it is invented for the benchmark. */
 
-interface Word {
+export interface Word {
   zh: string;
   en: string;
 }
@@ -89,6 +89,9 @@ export const aspects: readonly Word[] = [
   { zh: '持续改进', en: 'improvement' },
 ];
 
+/** What procedures hand over to each other, the subject of the giving one in front. */
+export const handedOver = ['的处理结果', '的统计数据'] as const;
+
 /** The steps of procedures: a name, and what comes out of it. */
 export const steps: readonly { name: string; id: string; input: string }[] = [
   { id: 'plan', name: '策划与准备', input: '年度安排、客户要求、上期结果' },
@@ -104,195 +107,6 @@ export const steps: readonly { name: string; id: string; input: string }[] = [
   { id: 'close', name: '关闭', input: '用户确认、完整的记录' },
   { id: 'analyse', name: '统计分析', input: '当期全部记录' },
   { id: 'improve', name: '改进', input: '分析结论、评审决议' },
-];
-
-/** What fills the places in the patterns below; `{role}`, `{thing}`, `{form}` … come from the document itself. */
-export const fillers: Record<string, readonly string[]> = {
-  limit: [
-    '15分钟内',
-    '30分钟内',
-    '1小时内',
-    '2小时内',
-    '4小时内',
-    '当日下班前',
-    '1个工作日内',
-    '2个工作日内',
-    '3个工作日内',
-    '5个工作日内',
-    '下一个维护窗口前',
-    '每月第3个工作日前',
-  ],
-  often: [
-    '每班',
-    '每日',
-    '每周一',
-    '每两周',
-    '每月',
-    '每季度首月',
-    '每半年',
-    '每年四月',
-    '遇有重大活动时',
-    '合同续签之前',
-    '季节交替时',
-  ],
-  act: [
-    '核对',
-    '检查',
-    '登记',
-    '更新',
-    '复核',
-    '封存',
-    '转交',
-    '抽查',
-    '清点',
-    '比对',
-    '确认',
-    '整理',
-    '调整',
-    '试运行',
-    '归档',
-  ],
-  goal: [
-    '避免同一原因反复出现',
-    '使客户随时了解进展',
-    '减少夜间操作',
-    '缩短停机时间',
-    '让接班人员不必重新询问',
-    '便于审核时追溯',
-    '防止越权操作',
-    '保证账实相符',
-    '使费用有据可查',
-    '尽早发现趋势性劣化',
-  ],
-  when: [
-    '交接班前',
-    '维护窗口开始前',
-    '客户业务高峰过后',
-    '收到书面申请后',
-    '告警持续十分钟未消除时',
-    '涉及两个以上部门时',
-    '首次实施时',
-    '操作完成并观察半小时后',
-    '供应商人员到场时',
-    '系统版本发生变化后',
-    '节假日前最后一个工作日',
-    '发现数据不一致时',
-  ],
-  unless: [
-    '资料不齐',
-    '时间超出约定',
-    '影响范围扩大',
-    '现场条件与方案不符',
-    '两人判断不一致',
-    '缺少回退手段',
-    '客户临时提出新要求',
-    '备件尚未到货',
-    '前一步没有留下记录',
-  ],
-  then: [
-    '退回上一步补正',
-    '暂停实施并报告',
-    '改由高一级人员处理',
-    '重新评估后再继续',
-    '先恢复原状再查明原因',
-    '由双方当面商定并签字',
-    '顺延到下一个窗口',
-    '按紧急情况办理并在事后补齐手续',
-  ],
-  proof: [
-    '时间、操作人和结果',
-    '前后两次读数',
-    '客户的书面答复',
-    '截图和命令输出',
-    '参加人员与结论',
-    '不符合的事实和判断依据',
-    '所用工具的版本',
-    '未完成的事项和负责人',
-    '实际用时与计划的差异',
-  ],
-  place: ['工单平台', '共享文件夹的当月目录', '配置库', '值班日志', '质量管理部的登记册', '项目资料夹', '部门台账'],
-  bad: [
-    '口头同意代替审批',
-    '一人完成全部操作',
-    '用个人账号登录生产环境',
-    '把临时措施当作最终方案',
-    '事后凭记忆补写',
-    '未经测试直接推广',
-    '在高峰时段重启',
-  ],
-  measure: [
-    '按时完成率',
-    '一次通过率',
-    '返工次数',
-    '平均处理时长',
-    '资料齐全率',
-    '客户确认率',
-    '计划偏差率',
-    '遗留事项数',
-  ],
-  source: [
-    '上年度内部审核',
-    '客户季度回访',
-    '一次夜间停机的复盘',
-    '供应商绩效评价',
-    '管理评审决议',
-    '班组长例会',
-    '监督审核的观察项',
-  ],
-  level: ['一级', '二级', '三级', '四级'],
-};
-
-/** Sentences. Every `{name}` is filled from the document or from the lists above. */
-export const patterns: readonly string[] = [
-  '{role}{limit}{act}{thing}，并把{proof}写入{form}。',
-  '{when}，{role}会同{dept}{act}{thing}和{thing}，{goal}。',
-  '{unless}的，由{role}{then}，不得以{bad}。',
-  '{often}由{role}对{thing}进行一次抽查，样本不少于{number}份，发现的问题记入{form}。',
-  '{thing}的状态以{place}中的记载为准，其他场合的说法与之不一致时由{role}裁定。',
-  '凡涉及{thing}的操作，须有两人在场：一人操作，一人按{form}逐项核对。',
-  '{role}收到通知后{limit}答复，答复中写明{proof}。',
-  '{dept}提供{thing}的清单，{role}据此{act}，差异超过{number}%的另行说明原因。',
-  '做法按{doc}执行；其中没有规定的，由{role}提出办法，经{dept}同意后试行。',
-  '{when}，先停止对{thing}的改动，再由{role}判断属于{level}还是{level}。',
-  '需要{act}{thing}的，申请人在{form}中写明理由、期限和受影响的客户。',
-  '{role}在{place}保存{proof}，保存期不短于{number}个月。',
-  '属于{level}的事项由{role}直接处理；高于{level}的报{dept}，{limit}给出意见。',
-  '{thing}与{thing}之间的对应关系由{role}维护，{often}{act}一次，{goal}。',
-  '{source}指出，{thing}曾因{bad}而出错，因此本节规定{role}必须{act}后才能进入下一步。',
-  '外部人员只能在{role}陪同下接触{thing}，离场时{act}其携带的资料和工具。',
-  '如{unless}，{role}可以{then}，但须{limit}告知{dept}和受影响的客户。',
-  '{form}一式一份，由{role}填写、{role}复核；电子记录存入{place}，不另打印。',
-  '判断标准有三条：{thing}处于正常状态，{proof}齐全，{role}没有提出异议。',
-  '{often}，{role}统计{measure}，与上期比较；变化超过{number}个百分点的写明原因。',
-  '这一步最容易出现的差错是{bad}，{role}在签字前应问清楚{proof}。',
-  '{role}与{dept}对{thing}有不同意见的，以{doc}的规定为准。',
-  '操作{thing}前先做一次备份，备份的位置和校验结果写在{form}的备注栏。',
-  '从{when}起算，{role}有{number}分钟的准备时间，超过的按{unless}处理。',
-  '{dept}的值班人员只做{act}，不对{thing}作任何改动；需要改动的转给{role}。',
-  '客户要求提前的，{role}先核对{thing}是否就绪，再与客户书面约定时间。',
-  '{limit}没有答复的，视为{unless}，由{role}{then}。',
-  '完成后由{role}在{place}登记，登记的内容包括{proof}。',
-  '本节所说的{thing}不含客户自行管理的部分，后者由双方在服务合同附件中约定。',
-  '{role}应把{thing}的变化告诉{role}，{goal}。',
-  '具体参数见{link}，参数有改动时{role}{limit}通知使用者。',
-  '相关职责由{rolelink}承担，不在岗时由其书面指定的人员代行。',
-  '{thing}出现异常而{section}没有列出的，先按最接近的一类处理，再由{role}补充到表中。',
-  '为了{goal}，{role}{often}与{dept}对账一次，对账结果双方签字。',
-  '{when}不安排{thing}的例行操作；确有必要的，由{role}提出，{dept}负责人批准。',
-  '{measure}连续两期没有达到要求的，{role}按{doc}立项分析。',
-];
-
-/** Rows of the tables in texts. */
-export const situations: readonly string[] = [
-  '影响全部客户',
-  '影响一个客户',
-  '影响一个部门',
-  '影响个别用户',
-  '没有影响',
-  '影响尚不清楚',
-  '只影响测试',
-  '影响夜间批处理',
-  '影响对外公布的时限',
 ];
 
 /** Names of the fields of forms. */
@@ -326,9 +140,12 @@ export const formNames: readonly Word[] = [
   { zh: '确认书', en: 'confirmation' },
 ];
 
+export const policyTitle: Word = { zh: '运行服务方针', en: 'Operations service policy' };
+export const scopeTitle: Word = { zh: '运行服务范围声明', en: 'Scope of operations services' };
+
 export const policySubjects: readonly Word[] = [
-  { zh: '运行服务方针', en: 'Operations service policy' },
-  { zh: '运行服务范围声明', en: 'Scope of operations services' },
+  policyTitle,
+  scopeTitle,
   { zh: '信息保护方针', en: 'Information protection policy' },
   { zh: '客户承诺', en: 'Commitments to customers' },
   { zh: '外部合作方针', en: 'Policy on working with others' },
@@ -337,134 +154,11 @@ export const policySubjects: readonly Word[] = [
   { zh: '持续改进方针', en: 'Improvement policy' },
 ];
 
-export const departments: readonly (Word & { id: string })[] = [
-  { id: 'JLB', zh: '经理办公室', en: 'Management office' },
-  { id: 'TXB', zh: '体系管理部', en: 'System management' },
-  { id: 'YXB', zh: '运行一部', en: 'Operations one' },
-  { id: 'YEB', zh: '运行二部', en: 'Operations two' },
-  { id: 'FWB', zh: '客户服务部', en: 'Customer service' },
-  { id: 'JFB', zh: '交付部', en: 'Delivery' },
-  { id: 'XAB', zh: '安全部', en: 'Security' },
-  { id: 'SBB', zh: '设备物资部', en: 'Equipment' },
-  { id: 'RSB', zh: '人事部', en: 'People' },
-  { id: 'SWB', zh: '商务部', en: 'Commercial' },
-];
-
-/** Who owns documents and takes part in steps: every department has these. */
-export const positions: readonly (Word & { id: string })[] = [
-  { id: 'lead', zh: '主管', en: 'lead' },
-  { id: 'engineer', zh: '工程师', en: 'engineer' },
-  { id: 'planner', zh: '计划员', en: 'planner' },
-  { id: 'reviewer', zh: '复核员', en: 'reviewer' },
-];
-
-export const surnames: readonly Word[] = [
-  { zh: '岑', en: 'Cen' },
-  { zh: '阮', en: 'Ruan' },
-  { zh: '裴', en: 'Pei' },
-  { zh: '荀', en: 'Xun' },
-  { zh: '祁', en: 'Qi' },
-  { zh: '尚', en: 'Shang' },
-  { zh: '宁', en: 'Ning' },
-  { zh: '温', en: 'Wen' },
-  { zh: '柏', en: 'Bai' },
-  { zh: '郁', en: 'Yu' },
-  { zh: '寇', en: 'Kou' },
-  { zh: '蓝', en: 'Lan' },
-];
-
-export const givenNames: readonly Word[] = [
-  { zh: '若川', en: 'Ruochuan' },
-  { zh: '明溪', en: 'Mingxi' },
-  { zh: '思远', en: 'Siyuan' },
-  { zh: '可欣', en: 'Kexin' },
-  { zh: '振宇', en: 'Zhenyu' },
-  { zh: '念之', en: 'Nianzhi' },
-  { zh: '东篱', en: 'Dongli' },
-  { zh: '听澜', en: 'Tinglan' },
-];
-
-/** Chapters of the invented standard, each with its clauses. */
-export const chapters: readonly { title: Word; clauses: readonly Word[] }[] = [
-  {
-    title: { zh: '环境', en: 'Context' },
-    clauses: [
-      { zh: '所处环境', en: 'Surroundings' },
-      { zh: '各方期望', en: 'Expectations of others' },
-      { zh: '边界', en: 'Boundaries' },
-      { zh: '运行体系', en: 'Operations system' },
-    ],
-  },
-  {
-    title: { zh: '领导', en: 'Leadership' },
-    clauses: [
-      { zh: '承诺', en: 'Commitment' },
-      { zh: '方针的制定', en: 'Making the policy' },
-      { zh: '方针的传达', en: 'Communicating the policy' },
-      { zh: '职责与权限', en: 'Duties and authority' },
-    ],
-  },
-  {
-    title: { zh: '策划', en: 'Planning' },
-    clauses: [
-      { zh: '不确定因素', en: 'Uncertainties' },
-      { zh: '年度目标', en: 'Yearly objectives' },
-      { zh: '达成目标的安排', en: 'Reaching objectives' },
-      { zh: '年度计划', en: 'Yearly plan' },
-    ],
-  },
-  {
-    title: { zh: '支持', en: 'Support' },
-    clauses: [
-      { zh: '资源', en: 'Resources' },
-      { zh: '能力', en: 'Competence' },
-      { zh: '意识', en: 'Awareness' },
-      { zh: '沟通', en: 'Communication' },
-      { zh: '文件', en: 'Documents' },
-      { zh: '记录', en: 'Records' },
-      { zh: '经验积累', en: 'Lessons learned' },
-    ],
-  },
-  {
-    title: { zh: '运行', en: 'Operation' },
-    clauses: [
-      { zh: '运行控制', en: 'Operational control' },
-      { zh: '服务组合', en: 'Portfolio' },
-      { zh: '服务清单', en: 'Service list' },
-      { zh: '设备台账', en: 'Equipment register' },
-      { zh: '配置', en: 'Configuration' },
-      { zh: '客户关系', en: 'Customer relations' },
-      { zh: '约定的级别', en: 'Agreed levels' },
-      { zh: '供方', en: 'Suppliers' },
-      { zh: '预算与核算', en: 'Budgeting and accounting' },
-      { zh: '需求', en: 'Demand' },
-      { zh: '容量', en: 'Capacity' },
-      { zh: '改动', en: 'Modifications' },
-      { zh: '新服务的设计', en: 'Design of new services' },
-      { zh: '移交运行', en: 'Transition' },
-      { zh: '投产', en: 'Deployment' },
-      { zh: '中断', en: 'Interruptions' },
-      { zh: '用户申请', en: 'User requests' },
-      { zh: '根本原因', en: 'Root causes' },
-      { zh: '可用程度', en: 'Availability' },
-      { zh: '连续运行', en: 'Continuity' },
-      { zh: '信息保护', en: 'Information protection' },
-    ],
-  },
-  {
-    title: { zh: '评价', en: 'Evaluation' },
-    clauses: [
-      { zh: '测量', en: 'Measurement' },
-      { zh: '自查', en: 'Internal audit' },
-      { zh: '管理层评审', en: 'Management review' },
-      { zh: '报告', en: 'Reporting' },
-    ],
-  },
-  {
-    title: { zh: '改进', en: 'Improvement' },
-    clauses: [
-      { zh: '纠正', en: 'Correction' },
-      { zh: '改进', en: 'Getting better' },
-    ],
-  },
+/** What the company sells. */
+export const services: readonly (Word & { hours: string; target: string })[] = [
+  { zh: '机房托管运行服务', en: 'Machine room operation', hours: '7×24', target: '机房可用率 ≥ 99.9%' },
+  { zh: '网络运行服务', en: 'Network operation', hours: '7×24', target: '专线可用率 ≥ 99.5%' },
+  { zh: '应用系统运行服务', en: 'Application operation', hours: '7×24', target: '按时恢复率 ≥ 95%' },
+  { zh: '桌面支持服务', en: 'Desktop support', hours: '5×9', target: '到场及时率 ≥ 96%' },
+  { zh: '数据备份服务', en: 'Data backup', hours: '7×24', target: '恢复测试成功率 100%' },
 ];
