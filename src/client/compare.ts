@@ -2,7 +2,6 @@
 
 const form = document.querySelector<HTMLFormElement>('[data-compare]');
 if (form) {
-  form.hidden = false;
   const before = form.elements.namedItem('before') as HTMLSelectElement;
   const after = form.elements.namedItem('after') as HTMLSelectElement;
   // The newest stands first in `after`, the next one first in `before`: only earlier ones can come before.

@@ -4,7 +4,12 @@ import { contains, fold, places } from './spelling.ts';
 
 /** What is used of Pagefind. */
 export interface Pagefind {
-  search: (query: string) => Promise<{ results: PagefindResult[] }>;
+  search: (
+    query: string,
+    options?: { filters: { target: { any: readonly string[] } } },
+  ) => Promise<{ results: PagefindResult[] }>;
+  /** Loads what every search needs. */
+  init?: () => Promise<void>;
 }
 
 interface PagefindResult {
@@ -39,6 +44,12 @@ export interface Section {
   folded: { title: string; text: string };
 }
 
+/** A section with its address. */
+export interface Passage {
+  url: string;
+  section: Section;
+}
+
 export interface TextHit {
   /** Id of the target. */
   target: string;
@@ -48,6 +59,8 @@ export interface TextHit {
   score: number;
   /** The section with the best answer. */
   section: Section;
+  /** Other sections of the page that answer, the best first. */
+  others: Passage[];
   /** False if the page lacks a word of the query. */
   isWhole: boolean;
 }
@@ -80,18 +93,21 @@ const neededShare = 0.6;
 /**
  * Pages that hold the phrase, another wording of it, or its words.
  * @param isKnown whether a word stands in a title or keyword
+ * @param targets ids of the targets that are wanted, if not all are
  */
 export async function fullText(
   pagefind: Pagefind,
   plan: QueryPlan,
   isKnown: (word: string) => boolean,
+  targets?: readonly string[],
 ): Promise<{ hits: TextHit[]; elsewhere: Elsewhere }> {
   const { terms, variants, isExact } = plan;
   if (terms.length === 0) return { hits: [], elsewhere: new Map() };
   const pages = new Map<string, TextPage>();
+  const options = targets && { filters: { target: { any: targets } } };
   /** Loads the best pages for a query; says how many there are. */
   const load = async (query: string, limit: number): Promise<number> => {
-    const { results } = await pagefind.search(spaced(query));
+    const { results } = await pagefind.search(spaced(query), options);
     const best = results.sort((a, b) => longestRun(b.words) - longestRun(a.words) || b.score - a.score).slice(0, limit);
     const missing = best.filter(({ id }) => !pages.has(id));
     const loaded = await Promise.all(missing.map(async ({ id, data }) => [id, readPage(await data())] as const));
@@ -199,8 +215,21 @@ function hitOf({ target, url, sections }: TextPage, plan: QueryPlan): TextHit | 
   const isWhole = found.size === plan.terms.length || readings.some(({ phrases }) => phrases > 0);
   const score = isWhole || plan.isExact ? wholeScore(readings, plan) : partScore([...found], plan.terms);
   if (target === '' || score === 0) return undefined;
-  const { section } = readings.reduce((best, next) => (worthOf(next) > worthOf(best) ? next : best));
-  return { target, url: section.id ? `${url}#${section.id}` : url, score, section, isWhole };
+  const [best, ...others] = readings.sort((a, b) => worthOf(b) - worthOf(a));
+  const passage = ({ section }: Reading): Passage => ({ url: section.id ? `${url}#${section.id}` : url, section });
+  return {
+    target,
+    ...passage(best!),
+    others: others.filter((reading) => answers(reading, plan)).map(passage),
+    score,
+    isWhole,
+  };
+}
+
+/** Whether a section answers by itself: it holds the phrase, other wordings of it, or all words. */
+function answers({ section, phrases, variants, found }: Reading, { terms, isExact }: QueryPlan): boolean {
+  if (section.id === '' || isExact) return section.id !== '' && phrases > 0;
+  return phrases > 0 || variants > 0 || found.length === terms.length;
 }
 
 /** How good an answer a section is among those of its page: the phrase, then other wordings, then words. */

@@ -37,7 +37,6 @@ function row({ number, title, version, from, until, path }: InForcePeriod, prefi
 
 if (form) {
   const input = form.elements.namedItem('on') as HTMLInputElement;
-  form.hidden = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     history.replaceState(null, '', `?on=${input.value}`);

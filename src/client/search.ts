@@ -1,101 +1,161 @@
 /** Finds targets: numbers and titles from the index of titles at once, then the full text with Pagefind. */
-import { fullText, type Elsewhere, type Pagefind, type TextHit } from './full-text.ts';
+import type { OldVersion, OldVersions } from '../views/old-versions.ts';
+import type { Keeper, SearchIndex, SearchTarget } from '../views/search-targets.ts';
+import { countsOf, isFiltered, matches, type Counts, type Filters } from './facets.ts';
+import { fullText, type Elsewhere, type Pagefind } from './full-text.ts';
+import { listed, merge, toResult, type Hit, type PlannedHit, type Result } from './hits.ts';
+import { nearTerms, type NearTerm } from './near-terms.ts';
 import { planQuery, type QueryPlan } from './query.ts';
+import type { SearchWords } from './search-words.ts';
+import { contains, normalise } from './spelling.ts';
 import { correctSpelling, knowsWord, rankTitles, type TitleHit } from './titles.ts';
-import { excerptOf, type Piece } from './search-results.ts';
-import { contains } from './spelling.ts';
-import type { SearchIndex, SearchTarget } from '../views/search-targets.ts';
+import { rankVersions } from './version-search.ts';
 
-export interface SearchWords {
-  none: string;
-  noneHint: string;
-  failed: string;
-  kinds: Record<string, string>;
-  /** Stands before the words that the glossary prefers. */
-  alsoSearched: string;
-}
-
-export interface Result {
-  target: string;
-  title: string;
-  /** Document or clause number; empty for a role. */
-  number: string;
-  kind: string;
-  href: string;
-  /** Heading of the section to which the link goes; empty for the whole page. */
-  section: string;
-  excerpt: Piece[];
+export interface Request {
+  query: string;
+  filters: Filters;
+  /** Whether versions that are not in force are wanted, too. */
+  versions: boolean;
 }
 
 export interface Found {
-  /** `titles`: the full text is still being searched. `failed`: there is no full text, but perhaps titles. */
+  /** `idle`: nothing was asked. `titles`: the full text is still being searched. `failed`: there is no full text, but perhaps titles. */
   state: 'idle' | 'titles' | 'done' | 'failed';
   results: Result[];
-  /** Preferred words for those of the query. */
-  preferred: string[];
+  /** How many results there are for each value of the filters; undefined as long as nothing is known. */
+  counts?: Counts;
+  /** How many there would be without filters. */
+  unfiltered: number;
+  /** True if the query is a number and nothing else: then the first result is what is meant. */
+  isNumber: boolean;
+  /** Other words that were searched, too. */
+  also: string[];
+  /** The query as it was probably meant, if that was searched, too. */
+  meant?: string | undefined;
+  /** What comes near, if nothing was found, and whom to ask. */
+  near: NearTerm[];
+  keeper?: Keeper | undefined;
+  /** Versions that are not in force; undefined if they were not wanted or could not be loaded. */
+  versions?: OldVersion[] | undefined;
 }
 
 export interface Search {
   words: SearchWords;
-  /** Loads the index of titles before the first query. */
+  /** Stands before all paths. */
+  prefix: string;
+  /** The index of titles, loaded when it is first needed. */
+  index: () => Promise<SearchIndex>;
+  /** Loads what every query needs before the first one. */
   prepare: () => void;
   /** What is found, first by titles, then by the full text; nothing more once the signal is aborted. */
-  find: (query: string, signal: AbortSignal) => AsyncGenerator<Found>;
+  find: (request: Request, signal: AbortSignal) => AsyncGenerator<Found>;
 }
 
-/** More than these nobody looks through: another word finds it sooner. */
-const limit = 20;
 /** Milliseconds between the last key and the search of the full text: longer than between two keys of a word. */
 const pause = 120;
 /** What is found by the corrected query counts a little less than what is found as written. */
 const correctedWorth = 0.9;
+/** More other words than these nobody reads. */
+const alsoLimit = 6;
+
+const nothing: Found = { state: 'idle', results: [], unfiltered: 0, isNumber: false, also: [], near: [] };
+
 /** Prepares search from the settings on the dialog element. Nothing is loaded before it is needed. */
 export function openSearch(element: HTMLElement): Search {
-  const { pagefind: folder = '', targets: address = '', prefix = '', words = '{}' } = element.dataset;
-  const index = loadedOnce(() => fetch(address).then((response) => response.json() as Promise<SearchIndex>));
-  const engine = loadedOnce(() => import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<Pagefind>);
+  const { pagefind: folder = '', targets = '', versions = '', prefix = '', words = '{}' } = element.dataset;
+  const index = loadedOnce(() => load<SearchIndex>(targets));
+  const oldVersions = loadedOnce(() => load<OldVersions>(versions));
+  const engine = loadedOnce(async () => {
+    const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
+    await pagefind.init?.();
+    return pagefind;
+  });
+  const quietly = (promise: Promise<unknown>) => void promise.catch(() => undefined);
+
+  async function* find(request: Request, signal: AbortSignal): AsyncGenerator<Found> {
+    const { query, filters } = request;
+    let found: Found = { ...nothing, state: 'failed' };
+    try {
+      const titles = await index();
+      const plan = query ? planQuery(query, titles) : undefined;
+      const old = request.versions && (plan || isFiltered(filters)) ? await oldVersions() : undefined;
+      const shown = (hits: readonly Hit[]): Found => ({
+        ...found,
+        ...filtered(hits, filters, prefix),
+        versions: old && rankVersions(plan, filters, titles, old),
+      });
+      if (!plan) {
+        const hits = titles.targets.map(listed);
+        const all = { ...shown(hits), state: 'done' as const };
+        return yield isFiltered(filters) ? all : { ...all, state: 'idle', results: [] };
+      }
+      const { isNumber } = plan;
+      found = { ...found, state: 'titles', isNumber, also: otherWords(plan, titles) };
+      found = shown(merge(rankTitles(plan, titles), [], titles));
+      if (isNumber) return yield finished(found, plan, titles);
+      yield found;
+      await new Promise((done) => setTimeout(done, pause));
+      if (signal.aborted) return;
+      const plans = withCorrected(plan, titles);
+      found = { ...found, meant: plans[1]?.phrases.at(-1) };
+      const { hits, elsewhere } = await textsOf(plans, titles, filters, await engine());
+      yield finished(shown(merge(titlesOf(plans, titles, elsewhere), hits, titles)), plan, titles);
+    } catch (error) {
+      console.error(error);
+      yield { ...found, state: 'failed' };
+    }
+  }
+
   return {
     words: JSON.parse(words) as SearchWords,
-    prepare: () => void index().catch(() => undefined),
-    async *find(query, signal) {
-      if (!query) return yield { state: 'idle', results: [], preferred: [] };
-      let found: Found = { state: 'failed', results: [], preferred: [] };
-      try {
-        const titleIndex = await index();
-        const plan = planQuery(query, titleIndex);
-        const shown = (titles: readonly TitleHit[], texts: readonly PlannedHit[]) =>
-          merge(titles, texts, titleIndex.targets).map((hit) => toResult(hit, prefix));
-        found = {
-          state: 'titles',
-          results: shown(rankTitles(plan, titleIndex), []),
-          preferred: preferredWords([plan]),
-        };
-        if (plan.isNumber) return yield { ...found, state: 'done' };
-        yield found;
-        await new Promise((done) => setTimeout(done, pause));
-        if (signal.aborted) return;
-        const plans = withCorrected(plan, titleIndex);
-        found = { state: 'titles', results: shown(titlesOf(plans, titleIndex), []), preferred: preferredWords(plans) };
-        const { hits, elsewhere } = await textsOf(plans, titleIndex, await engine());
-        yield { ...found, state: 'done', results: shown(titlesOf(plans, titleIndex, elsewhere), hits) };
-      } catch (error) {
-        console.error(error);
-        yield { ...found, state: 'failed' };
-      }
+    prefix,
+    index,
+    prepare: () => {
+      quietly(index());
+      quietly(engine());
     },
+    find,
   };
 }
 
+async function load<Content>(address: string): Promise<Content> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return (await response.json()) as Content;
+}
+
 /** Loads something when it is first asked for, and again only if that failed. */
-function loadedOnce<Thing>(load: () => Promise<Thing>): () => Promise<Thing> {
+function loadedOnce<Thing>(get: () => Promise<Thing>): () => Promise<Thing> {
   let loading: Promise<Thing> | undefined;
   return () => {
-    loading ??= load().catch((error: unknown) => {
+    loading ??= get().catch((error: unknown) => {
       loading = undefined;
       throw error;
     });
     return loading;
   };
+}
+
+function filtered(
+  hits: readonly Hit[],
+  filters: Filters,
+  prefix: string,
+): Pick<Found, 'results' | 'counts' | 'unfiltered'> {
+  return {
+    results: hits.filter(({ target }) => matches(target, filters)).map((hit) => toResult(hit, prefix)),
+    counts: countsOf(
+      hits.map(({ target }) => target),
+      filters,
+    ),
+    unfiltered: hits.length,
+  };
+}
+
+/** What was found in the end; if that is nothing, what comes near. */
+function finished(found: Found, plan: QueryPlan, index: SearchIndex): Found {
+  const isEmpty = found.unfiltered === 0;
+  const meant = isEmpty ? undefined : found.meant;
+  return { ...found, meant, state: 'done', near: isEmpty ? nearTerms(plan, index) : [], keeper: index.keeper };
 }
 
 /** The query as it is written and, if no title knows it so, as it was probably meant. */
@@ -108,14 +168,32 @@ function titlesOf(plans: readonly QueryPlan[], index: SearchIndex, elsewhere?: E
   return plans.flatMap((plan, at) => rankTitles(plan, index, elsewhere).map((hit) => discounted(hit, at)));
 }
 
-/** A hit and the query that found it, which says what to mark. */
-type PlannedHit = TextHit & { plan: QueryPlan };
+interface Texts {
+  hits: PlannedHit[];
+  elsewhere: Elsewhere;
+}
 
-async function textsOf(plans: readonly QueryPlan[], index: SearchIndex, pagefind: Pagefind) {
-  const found = await Promise.all(plans.map((plan) => fullText(pagefind, plan, (word) => knowsWord(index, word))));
+/** The texts that answer. With filters also those that would be too far back in the list without them. */
+async function textsOf(
+  plans: readonly QueryPlan[],
+  index: SearchIndex,
+  filters: Filters,
+  pagefind: Pagefind,
+): Promise<Texts> {
+  const wanted = index.targets.filter((target: SearchTarget) => matches(target, filters)).map(({ id }) => id);
+  const read = (plan: QueryPlan, targets?: string[]) =>
+    fullText(pagefind, plan, (word) => knowsWord(index, word), targets);
+  const found = await Promise.all(
+    plans.flatMap((plan, at) =>
+      [undefined, ...(isFiltered(filters) ? [wanted] : [])].map(async (targets) => {
+        const { hits, elsewhere } = await read(plan, targets);
+        return { hits: hits.map((hit) => ({ ...discounted(hit, at), plan })), elsewhere };
+      }),
+    ),
+  );
   return {
-    hits: found.flatMap(({ hits }, at) => hits.map((hit) => ({ ...discounted(hit, at), plan: plans[at]! }))),
-    elsewhere: new Map(found.flatMap(({ elsewhere }) => [...elsewhere])),
+    hits: found.flatMap(({ hits }) => hits),
+    elsewhere: new Map(found.toReversed().flatMap(({ elsewhere }) => [...elsewhere])),
   };
 }
 
@@ -123,60 +201,16 @@ function discounted<Hit extends { score: number }>(hit: Hit, plan: number): Hit 
   return plan === 0 ? hit : { ...hit, score: hit.score * correctedWorth };
 }
 
-function preferredWords(plans: readonly QueryPlan[]): string[] {
-  const terms = plans.flatMap((plan) => plan.terms);
-  return [...new Set(terms.flatMap(({ text, preferred }) => (contains(preferred, text) ? [] : [preferred])))];
-}
-
-interface Hit {
-  target: SearchTarget;
-  title: TitleHit | undefined;
-  text: PlannedHit | undefined;
-}
-
-/** One list: a target stands once, with its best title and its best text. */
-function merge(titles: readonly TitleHit[], texts: readonly PlannedHit[], targets: readonly SearchTarget[]): Hit[] {
-  const byId = new Map(targets.map((target) => [target.id, target]));
-  const hits = new Map<string, Hit>();
-  const better = <Kind extends { score: number }>(a: Kind | undefined, b: Kind) => (a && a.score >= b.score ? a : b);
-  for (const title of titles) {
-    const { target } = title;
-    const known = hits.get(target.id);
-    hits.set(target.id, { target, title: better(known?.title, title), text: undefined });
-  }
-  for (const text of texts) {
-    const target = byId.get(text.target);
-    if (!target) continue;
-    const known = hits.get(target.id);
-    hits.set(target.id, { target, title: known?.title, text: better(known?.text, text) });
-  }
-  return [...hits.values()].sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, limit);
-}
-
-/** The better of both scores; the other one decides between equals. */
-function scoreOf({ title, text }: Hit): number {
-  const both = [title?.score ?? 0, text?.score ?? 0];
-  return Math.max(...both) + Math.min(...both) / 20;
-}
-
-function toResult({ target, title, text }: Hit, prefix: string): Result {
-  const part = target.parts?.find(({ path }) => path === title?.path);
-  const whole = { path: part?.path ?? target.path, section: part?.title ?? '' };
-  const place = text && {
-    // Pagefind’s address begins with the base of the site and knows nothing of the language of the interface.
-    path: text.url.slice(Math.max(0, text.url.indexOf(target.path))),
-    // The title of a page says nothing new, except that of a part.
-    section: text.section.id || text.section.title !== target.zh ? text.section.title : '',
-  };
-  const { path, section } = title?.path ? whole : (place ?? whole);
-  const isThere = text && place?.path.startsWith(path);
-  return {
-    target: target.id,
-    title: document.documentElement.lang === 'en' ? target.en : target.zh,
-    number: target.id.startsWith('role:') ? '' : target.id.replace(/^clause:/, ''),
-    kind: target.kind,
-    href: prefix + path,
-    section,
-    excerpt: isThere ? excerptOf(text.section, text.plan) : [],
-  };
+/** The words of the glossary that were searched beside those of the query, without longer forms of these. */
+function otherWords({ terms, isExact, text }: QueryPlan, { synonyms }: SearchIndex): string[] {
+  if (isExact) return [];
+  const words = terms
+    .filter(({ weak }) => !weak)
+    .flatMap(({ text: word, alternatives }) => alternatives.filter((other) => !contains(other, word)));
+  // As the glossary writes them: CSAT, not csat.
+  const written = new Map(synonyms.flat().map((word) => [normalise(word), word]));
+  return [...new Set(words)]
+    .filter((word) => !contains(text, word))
+    .slice(0, alsoLimit)
+    .map((word) => written.get(word) ?? word);
 }

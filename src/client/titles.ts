@@ -55,7 +55,9 @@ const priority: Record<TargetKind, number> = {
   clause: 2,
   form: 2,
   manual: 2,
+  department: 2,
   matrix: 1,
+  rule: 1,
 };
 
 /** What people call a thing of each kind: 变更表单 is a form about 变更, whatever its title. */
@@ -68,7 +70,9 @@ const kindWords: Record<TargetKind, readonly string[]> = {
   form: ['表', '单', '表单', '表格', '记录', '模板', 'form', 'record', 'template'],
   matrix: ['矩阵', 'matrix'],
   role: ['角色', '岗位', '职责', '职权', 'role', 'duties', 'responsibilities'],
+  department: ['部门', 'department'],
   clause: ['条款', '标准', '要求', 'clause', 'requirement', 'requirements'],
+  rule: [],
 };
 
 /** The endings of titles that people leave out. */
@@ -116,7 +120,8 @@ function spelled(text: string): string {
  */
 export function rankTitles(plan: QueryPlan, index: SearchIndex, elsewhere: Elsewhere = new Map()): TitleHit[] {
   const terms = weigh(plan.terms, prepare(index), elsewhere);
-  return prepare(index)
+  const rules = (index.rules ?? []).filter(({ id }) => plan.numbers.includes(id));
+  const hits = prepare(index)
     .map((item): TitleHit => {
       const { target } = item;
       const answer = best([
@@ -126,8 +131,10 @@ export function rankTitles(plan: QueryPlan, index: SearchIndex, elsewhere: Elsew
       ]);
       return { target, ...answer, score: answer.score > 0 ? answer.score + priority[target.kind] / 10 : 0 };
     })
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
+    .filter(({ score }) => score > 0);
+  return [...hits, ...rules.map((target) => ({ target, score: scores.number, path: target.path }))].sort(
+    (a, b) => b.score - a.score,
+  );
 }
 
 type Answer = Pick<TitleHit, 'score' | 'path'>;

@@ -2,6 +2,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { serveSite, startBrowser, type SiteServer } from '../site/browser.ts';
+import { complete, targetsIn } from './results.ts';
 
 let site: SiteServer;
 let browser: Browser;
@@ -24,11 +25,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await page.close();
 });
-
-/** Waits until the results of a query are complete. */
-async function complete(results: Locator, query: string): Promise<void> {
-  await results.and(page.locator(`[data-query=${JSON.stringify(query)}]`)).waitFor({ state: 'attached' });
-}
 
 describe('dialog', () => {
   let input: Locator;
@@ -64,6 +60,50 @@ describe('dialog', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
     expect(await input.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('Home and End go to the first and the last result, a letter goes on in the field', async () => {
+    await page.keyboard.type('变更');
+    await complete(results, '变更');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    const links = results.locator('li > a');
+    expect(await links.last().evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Home');
+    expect(await focusedPlace()).toBe(0);
+    await page.keyboard.press('x');
+    expect(await input.inputValue()).toBe('变更x');
+  });
+
+  test('a kind narrows the results, by keyboard, and the page goes on with it', async () => {
+    await page.keyboard.type('变更');
+    await complete(results, '变更');
+    const forms = page.locator('dialog [data-search-filters] button[data-value="form"]');
+    const count = Number(await forms.locator('span').textContent());
+    expect(count).toBeGreaterThan(1);
+    await forms.focus();
+    await page.keyboard.press('Space');
+    await expect.poll(() => targetsIn(results)).not.toContain('HC-ITSM-B-18');
+    expect((await targetsIn(results)).every((target) => target?.startsWith('HC-ITSM-D-'))).toBe(true);
+    expect(await forms.getAttribute('aria-pressed')).toBe('true');
+    await results.and(page.locator('[aria-busy="false"]')).waitFor();
+    await page.locator('dialog [data-search-more]').click();
+    await page.waitForURL((url) => url.pathname === '/search/' && url.searchParams.get('kind') === 'form');
+    expect(new URL(page.url()).searchParams.get('q')).toBe('变更');
+  });
+
+  test('the number of results is announced once they are complete', async () => {
+    await page.keyboard.type('变更');
+    await complete(results, '变更');
+    expect(await page.locator('dialog [role="status"]').textContent()).toMatch(/^找到 \d+ 条结果$/);
+  });
+
+  test('keeps its place and height while results come and go', async () => {
+    const box = () => page.locator('dialog[data-search]').boundingBox();
+    const empty = await box();
+    await page.keyboard.type('变更');
+    await complete(results, '变更');
+    expect(await box()).toEqual(empty);
   });
 
   test('titles are shown before the full text has come, and a result that has the focus keeps it', async () => {
@@ -102,6 +142,17 @@ describe('dialog', () => {
     await page.locator('dialog[data-search]').waitFor({ state: 'hidden' });
   });
 
+  test('Enter at the end of a composition does not leave the page', async () => {
+    await page.keyboard.type('变更管理程序');
+    await complete(results, '变更管理程序');
+    // As Safari tells of it: after the composition, with the code of a key that an input method has taken.
+    const taken = await input.evaluate((field) => {
+      const options = { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true };
+      return !field.dispatchEvent(new KeyboardEvent('keydown', options));
+    });
+    expect(taken).toBe(true);
+  });
+
   async function focusedPlace(): Promise<number> {
     return results.locator('li > a').evaluateAll((links) => links.findIndex((link) => link === document.activeElement));
   }
@@ -109,10 +160,7 @@ describe('dialog', () => {
 
 describe('page', () => {
   const results = () => page.locator('[data-search-page-results]');
-  const targets = () =>
-    results()
-      .locator('li')
-      .evaluateAll((items) => items.map((item) => item.getAttribute('data-target')));
+  const targets = () => targetsIn(results());
 
   async function search(query: string, path = '/search/'): Promise<void> {
     await page.goto(`${site.origin}${path}?q=${encodeURIComponent(query)}`);
@@ -126,7 +174,7 @@ describe('page', () => {
 
   test('keeps the query in the address', async () => {
     await search('变更');
-    await page.locator('[data-search-page] input').fill('事件');
+    await page.locator('[data-search-page] input[name="q"]').fill('事件');
     await complete(results(), '事件');
     expect(new URL(page.url()).searchParams.get('q')).toBe('事件');
   });
@@ -180,5 +228,59 @@ describe('page', () => {
     const first = results().locator('li[data-target="HC-ITSM-B-18"] > a');
     expect(await first.getAttribute('href')).toMatch(/^\/en\/documents\/hc-itsm-b-18\//);
     expect(await first.locator('.result-title').textContent()).toBe('Change management');
+  });
+
+  test.each([
+    ['B-21', '/documents/hc-itsm-b-21/'],
+    ['Ｂ－21', '/documents/hc-itsm-b-21/'],
+    ['d-18-01', '/documents/hc-itsm-d-18-01/'],
+    ['第8.6.1条', '/clauses/iso20000-1-2018/8.6.1/'],
+    ['map-01', '/checks/map-01/'],
+  ])('Enter goes straight to the page of %s', async (number, path) => {
+    await page.goto(`${site.origin}/search/`);
+    await page.locator('[data-search-page] input[name="q"]').fill(number);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${path}`);
+  });
+
+  test('Enter stays where words have several answers', async () => {
+    await search('变更');
+    await page.locator('[data-search-page] input[name="q"]').press('Enter');
+    await page.waitForTimeout(200);
+    expect(new URL(page.url()).pathname).toBe('/search/');
+  });
+
+  test('shows other words that were searched, both ways', async () => {
+    await search('事故');
+    expect(await results().locator('.search-state').first().textContent()).toMatch(/^也搜索了：.*事件/);
+    await search('服务级别协议');
+    expect(await results().locator('.search-state').first().textContent()).toMatch(/^也搜索了：.*SLA/);
+  });
+
+  test('offers the spelling that was meant', async () => {
+    await search('配制管理');
+    const suggestion = results().getByRole('button', { name: '配置管理' });
+    await suggestion.click();
+    await complete(results(), '配置管理');
+    expect(await targets()).toContain('HC-ITSM-B-12');
+  });
+
+  test('further sections stand below a result, each with its own address', async () => {
+    await search('可用性');
+    const sections = results().locator('ol > li ul a');
+    expect(await sections.count()).toBeGreaterThan(3);
+    const addresses = await sections.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).hash));
+    expect(addresses.filter((hash) => hash === '')).toEqual([]);
+  });
+
+  test('is no dead end: near numbers, the one who keeps the documents, old versions', async () => {
+    await search('HC-ITSM-B-99');
+    expect(await targets()).toEqual([]);
+    const links = await results()
+      .locator('a')
+      .evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).pathname));
+    expect(links.some((path) => path.startsWith('/documents/hc-itsm-b-'))).toBe(true);
+    expect(links).toContain('/roles/doc-controller/');
+    expect(await results().getByRole('button', { name: '包括历史版本' }).count()).toBe(1);
   });
 });

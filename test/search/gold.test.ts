@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveSite, startBrowser, type SiteServer } from '../site/browser.ts';
 
 /** Wanted of the 80 queries. Raise it when search gets better; never lower it to make a change pass. */
-const threshold = 78;
+const threshold = 80;
 
 interface GoldQuery {
   id: string;
@@ -70,7 +70,7 @@ test('the browser has nothing to complain of, the content security policy includ
 
 /** Types a query over the one before and waits until its results are complete. */
 async function ask(query: string): Promise<string[]> {
-  await page.locator('[data-search-page] input').fill(query);
+  await page.locator('[data-search-page] input[name="q"]').fill(query);
   const results = page.locator(`[data-search-page-results][data-query=${JSON.stringify(query)}]`);
   await results.waitFor({ state: 'attached', timeout: 10_000 });
   return results

@@ -1,0 +1,42 @@
+/** Finds versions that are not in force, by number, title and change record. */
+import type { OldVersion, OldVersions } from '../views/old-versions.ts';
+import type { SearchIndex } from '../views/search-targets.ts';
+import { isFiltered, matches, type Filters } from './facets.ts';
+import type { QueryPlan } from './query.ts';
+import { compact, contains, normalise } from './spelling.ts';
+
+const scores = { number: 4, title: 3, record: 2, words: 1 };
+
+/**
+ * The versions that answer, the best first, the newest first among equals.
+ * @param plan undefined if there is no query: then all that match the filters
+ */
+export function rankVersions(
+  plan: QueryPlan | undefined,
+  filters: Filters,
+  index: SearchIndex,
+  { versions, withdrawn }: OldVersions,
+): OldVersion[] {
+  const byId = new Map([...withdrawn, ...index.targets].map((target) => [target.id, target]));
+  return versions
+    .filter(({ number }) => !isFiltered(filters) || (byId.has(number) && matches(byId.get(number)!, filters)))
+    .map((version) => ({ version, score: plan ? scoreOf(version, plan) : 1 }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.version.from < b.version.from ? 1 : -1))
+    .map(({ version }) => version);
+}
+
+function scoreOf({ number, zh, en, what, why }: OldVersion, { text, numbers, phrases, variants, terms }: QueryPlan) {
+  // Withdrawn documents are in no index of titles: their numbers are compared as they are written.
+  const isWritten = /^[a-z].*\d$/.test(text) && `-${number.toLowerCase()}`.endsWith(`-${text}`);
+  if (isWritten || numbers.includes(number)) return scores.number;
+  const [titles, record] = [`${zh}\n${en}`, `${what}\n${why}`].map((part) => compact(normalise(part)));
+  const holds = (part = '') => [...phrases, ...variants].some((phrase) => contains(part, phrase));
+  if (holds(titles)) return scores.title;
+  if (holds(record)) return scores.record;
+  const all = `${titles} ${record}`;
+  const isHeld = terms.every(({ text: word, alternatives }) =>
+    [word, ...alternatives].some((one) => contains(all, one)),
+  );
+  return terms.length > 0 && isHeld ? scores.words : 0;
+}
