@@ -12,7 +12,7 @@ import type { Kind } from './schema/documents.ts';
 import { openSite, type Site } from './views/site.ts';
 
 /** To be raised when the same source gives other HTML than before. */
-const RENDERER = 4;
+const RENDERER = 5;
 
 /** The id of a part in its collection: `hc-itsm-b-21/a-2/hc-itsm-b-21`. */
 export function entryId(document: Document, part: Part): string {
@@ -130,7 +130,9 @@ function namesDigest(handbook: Handbook): string {
   const known = names.get(handbook);
   if (known) return known;
   if (handbook.former) return formerDigest(handbook, handbook.former);
+  const { profile } = handbook;
   const hash = createHash('sha256').update(handbook.settingsSource.text);
+  if (profile) hash.update(JSON.stringify([profile.id, ...profile.leftOut]));
   for (const standard of handbook.standards.values()) hash.update(standard.source.text);
   for (const role of handbook.roles.values()) hash.update(role.source.yaml);
   hash.update(JSON.stringify([...handbook.departments.values()].map((department) => department.data)));

@@ -29,6 +29,9 @@ export function routes<Props extends Record<string, unknown>>(
   );
 }
 
+/** The routes of a page that readers outside do not get: what it says is in no document that was approved for them. */
+export const internalRoutes: typeof routes = (items) => (openSite().handbook.profile?.external ? [] : routes(items));
+
 /** @param handbook another graph than that in force, for previews */
 export function openPage(language: Language, handbook?: Handbook): Page {
   const site = openSite();

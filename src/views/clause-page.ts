@@ -1,7 +1,7 @@
 /** A clause: what meets it, where, who answers for it, and on what evidence. */
 import { leadDepartments, primaryProcedures } from '../checks/coverage.ts';
 import { clausePath, documentPath } from '../handbook/address.ts';
-import type { Clause, Mapping } from '../handbook/graph.ts';
+import type { Clause, Document, Mapping } from '../handbook/graph.ts';
 import { partPath } from './parts.ts';
 import {
   clauseLink,
@@ -96,7 +96,9 @@ function partsInMatrix(view: View, clause: Clause, part: 'direct' | 'support'): 
 function mappingRow(view: View, mapping: Mapping, withClause: boolean): Cell[] {
   const { document, section, as, part } = mapping;
   const path = partPath(document, part, 'in-force');
-  const where: Cell = section ? { text: sectionTitle(document, section) ?? section, href: `${path}#${section}` } : '—';
+  const where: Cell = section
+    ? { text: sectionTitle(document, section) ?? section, href: `${path}#${section}` }
+    : view.words.wholeText;
   return [
     ...(withClause ? [clauseLink(view, mapping.clause)] : []),
     { text: document.number, href: path },
@@ -121,14 +123,41 @@ function evidence(view: View, leaves: Clause[]): Table | undefined {
       ...(leaves.length > 1 ? [clauseLink(view, leaf.reference)] : []),
       named(view, item.title),
       words.informationKind[item.kind],
-      (handbook.providers.get(`${leaf.reference}/${item.id}`) ?? []).map(({ number }) => numberedLink(view, number)),
+      ...provision(view, handbook.providers.get(`${leaf.reference}/${item.id}`) ?? []),
     ]),
   );
   if (!rows.length) return undefined;
   return {
-    columns: [...(leaves.length > 1 ? [words.clause] : []), words.requirement, words.kind, words.providedBy],
+    columns: [
+      ...(leaves.length > 1 ? [words.clause] : []),
+      words.requirement,
+      words.kind,
+      words.providedBy,
+      words.keeper,
+      words.retention,
+    ],
     rows,
   };
+}
+
+/** What provides an item, who keeps it and for how long: a document its owner keeps, a record the keeper of its form. */
+function provision(view: View, providers: readonly Document[]): Cell[] {
+  const { words } = view;
+  return [
+    providers.map(({ number }) => numberedLink(view, number)),
+    providers.length === 0
+      ? words.missing
+      : distinct(
+          providers.map(({ data }) => departmentLink(view, data.kind === 'form' ? data.keeper : data.department)),
+        ),
+    words.list([
+      ...new Set(providers.map(({ data }) => (data.kind === 'form' ? data.retention : words.keptWhileInForce))),
+    ]),
+  ];
+}
+
+function distinct(links: readonly Link[]): Link[] {
+  return [...new Map(links.map((link) => [link.text, link])).values()];
 }
 
 /** The steps of the primary procedure, with who does them and what record they leave. */

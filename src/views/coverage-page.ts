@@ -1,15 +1,46 @@
 /** The table that every audit asks for: clause × document × owner × department × documented information. */
-import { coverage, coverageSummary } from '../checks/coverage.ts';
-import { clauseLink, departmentLink, named, numberedLink, roleLink, type Cell, type Table, type View } from './view.ts';
+import { coverage, coverageSummary, type ClauseCoverage } from '../checks/coverage.ts';
+import type { Clause } from '../handbook/graph.ts';
+import { clauseLink, departmentLink, named, numberedLink, roleLink, type Cell, type Link, type View } from './view.ts';
+
+/** A row, with what it can be filtered by. */
+export interface CoverageRow {
+  cells: Cell[];
+  /** Reference of the chapter, id of the department: `iso20000-1:2018/8`, `YWB`. */
+  chapter: string;
+  department: string;
+  /** True if anything that the clause needs is not there. */
+  missing: boolean;
+}
+
+export interface CoverageCount {
+  text: string;
+  /** Path with the filter that shows the rows behind the figures. */
+  href: string;
+  met: number;
+  of: number;
+}
 
 export interface CoveragePage {
   summary: { standard: string; leaves: number; met: number; text: string }[];
-  table: Table;
+  columns: string[];
+  rows: CoverageRow[];
+  chapters: { value: string; text: string }[];
+  departments: { value: string; text: string }[];
+  /** How many of a chapter are met, and how many are not, each with the way to the rows. */
+  counts: CoverageCount[];
+  missing: Link;
 }
 
+/** The coverage of all standards in force. */
 export function coveragePage(view: View): CoveragePage {
   const { handbook, words } = view;
-  const rows = coverage(handbook);
+  const rows = coverage(handbook).map((row) => coverageRow(view, row));
+  const missing = rows.filter((row) => row.missing).length;
+  const chapterText = ({ number, data }: Clause) => `${number} ${named(view, data.title)}`;
+  const chapters = handbook.standardsInForce
+    .flatMap((standard) => standard.clauses)
+    .filter(({ parent, reference }) => !parent && rows.some(({ chapter }) => chapter === reference));
   return {
     summary: coverageSummary(handbook).map(({ standard, procedure, owner, department }) => {
       const leaves = procedure.of;
@@ -21,16 +52,47 @@ export function coveragePage(view: View): CoveragePage {
         text: words.coverageIntro(leaves, met),
       };
     }),
-    table: {
-      columns: [words.clause, words.title, words.procedure, words.owner, words.department, words.provides],
-      rows: rows.map(({ clause, procedure, owner, department, information }): Cell[] => [
-        clauseLink(view, clause.reference),
-        named(view, clause.data.title),
-        procedure ? numberedLink(view, procedure.number) : words.none,
-        owner ? roleLink(view, owner.id) : words.none,
-        department ? departmentLink(view, department.id) : words.none,
-        information.flatMap((item) => item.providers.map(({ number }) => numberedLink(view, number))),
-      ]),
+    columns: [words.clause, words.title, words.procedure, words.owner, words.department, words.provides],
+    rows,
+    chapters: chapters.map((chapter) => ({ value: chapter.reference, text: chapterText(chapter) })),
+    departments: [...handbook.departments.values()]
+      .filter(({ id }) => rows.some(({ department }) => department === id))
+      .map((department) => ({ value: department.id, text: named(view, department.data.title) })),
+    counts: chapters.map((chapter) => {
+      const own = rows.filter((row) => row.chapter === chapter.reference);
+      return {
+        text: chapterText(chapter),
+        href: `/coverage/?chapter=${encodeURIComponent(chapter.reference)}`,
+        met: own.filter(({ missing }) => !missing).length,
+        of: own.length,
+      };
+    }),
+    missing: {
+      text: words.labelled(words.missing, String(missing)),
+      ...(missing > 0 && { href: '/coverage/?missing=1' }),
     },
+  };
+}
+
+function coverageRow(view: View, { clause, procedure, owner, department, information }: ClauseCoverage): CoverageRow {
+  const { words } = view;
+  let top = clause;
+  while (top.parent) top = top.parent;
+  const unprovided = information.filter(({ providers }) => providers.length === 0);
+  return {
+    cells: [
+      clauseLink(view, clause.reference),
+      named(view, clause.data.title),
+      procedure ? numberedLink(view, procedure.number) : words.none,
+      owner ? roleLink(view, owner.id) : words.none,
+      department ? departmentLink(view, department.id) : words.none,
+      [
+        ...information.flatMap((item) => item.providers.map(({ number }) => numberedLink(view, number))),
+        ...unprovided.map((item) => ({ text: words.labelled(words.missing, named(view, item.information.title)) })),
+      ],
+    ],
+    chapter: top.reference,
+    department: department?.id ?? '',
+    missing: !procedure || !owner || !department || unprovided.length > 0,
   };
 }

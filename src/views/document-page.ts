@@ -1,8 +1,10 @@
 /** A document, or one part of it, as its page shows it. */
+import { clauseMarks, type ClauseMarks } from './clause-marks.ts';
 import { releasesOf } from '../control/state.ts';
-import { documentPath, historyPath, versionPath } from '../handbook/address.ts';
+import { blankFormPath, comparisonPath, documentPath, historyPath, versionPath } from '../handbook/address.ts';
 import type { Document, Handbook, Part } from '../handbook/graph.ts';
 import { byNumber } from '../handbook/resolve.ts';
+import { hasBlank } from './blank-form-page.ts';
 import { partGroups, partTitle, type PartGroup, type Shown } from './parts.ts';
 import { printMarks, type PrintMarks } from './print-marks.ts';
 import { standing, type DocumentHeader, type Notice } from './standing.ts';
@@ -24,14 +26,22 @@ export interface DocumentPage {
   /** Number and title of a part; undefined on the main page of a document. */
   part: string | undefined;
   notice: Notice | undefined;
+  later: Notice | undefined;
   clauses: { label: string; links: Link[] }[];
   provides: Cell[];
+  /** Which section meets which clause, for those who want to see it. */
+  marks: ClauseMarks | undefined;
   changes: Table | undefined;
+  since: Link[];
   usedBy: Link[];
   formedBy: Table | undefined;
+  /** Where a record form can be printed to be filled in. */
+  blank: Link | undefined;
   parts: PartGroup[];
   history: Link;
   print: PrintMarks;
+  /** On the page of a version: what its release was about, and what proves it. */
+  release: { facts: { label: string; value: Cell }[]; compare: Link | undefined } | undefined;
 }
 
 /** The documents that have a page of their own: those in force, and withdrawn ones, whose address must not die. */
@@ -48,19 +58,55 @@ export function shownDocument(handbook: Handbook, number: string): Document | un
 export function documentPage(view: View, document: Document, part: Part, shown: Shown): DocumentPage {
   const { words } = view;
   const isMain = part.data === undefined;
-  const { header, notice } = standing(view, document);
+  const { header, notice, later } = standing(view, document);
   return {
     header,
     notice,
+    later,
     part: part.data && partTitle(view, part),
     clauses: isMain ? documentClauses(view, document) : partClauses(view, part),
     provides: isMain ? document.data.provides.map((reference) => providedItem(view, reference)) : [],
+    marks: clauseMarks(view, document, part),
     changes: isMain ? changeRecord(view, document) : undefined,
+    since: isMain ? changesSince(view, document) : [],
     usedBy: isMain ? usedBy(view, document) : [],
     formedBy: document.kind === 'form' ? formedBy(view, document.number) : undefined,
+    blank:
+      shown === 'in-force' && hasBlank(view.handbook, document)
+        ? { text: words.blankForm, href: blankFormPath(document.number) }
+        : undefined,
     parts: isMain && document.parts.length > 1 ? partGroups(view, document, shown) : [],
     history: { text: words.history, href: historyPath(document.number) },
     print: printMarks(view, document, header),
+    release: shown === 'version' && isMain ? releaseFacts(view, document) : undefined,
+  };
+}
+
+function releaseFacts(view: View, { number, data, release }: Document): DocumentPage['release'] {
+  if (!release) return undefined;
+  const { words, handbook } = view;
+  const change = data.changes.find(({ version }) => version === release.version);
+  const all = releasesOf(handbook, number);
+  const before = all[all.findIndex(({ version }) => version === release.version) - 1];
+  const facts: { label: string; value: Cell | undefined }[] = [
+    { label: words.what, value: change?.what },
+    { label: words.why, value: change?.why },
+    { label: words.sections, value: change && words.list(change.sections) },
+    { label: words.request, value: change?.request },
+    { label: words.hash, value: release.entry.hash },
+    {
+      label: words.signatures,
+      value: words.list(
+        release.signatures.map(({ step, by, on }) => words.signed(words[step], personName(view, by), on)),
+      ),
+    },
+  ];
+  return {
+    facts: facts.flatMap(({ label, value }) => (value ? [{ label, value }] : [])),
+    compare: before && {
+      text: words.comparePrevious(before.version),
+      href: comparisonPath(number, before.version, release.version),
+    },
   };
 }
 
@@ -143,6 +189,18 @@ export function changeRecord(view: View, { number, data }: Document): Table {
         change.request ?? '—',
       ]),
   };
+}
+
+/** To what changed since each earlier version that was released, newest first. */
+function changesSince({ handbook, words }: View, { number, release }: Document): Link[] {
+  const all = releasesOf(handbook, number);
+  const before = release ? all.slice(0, Math.max(0, all.indexOf(release))) : [];
+  return before
+    .map(({ version }) => ({
+      text: words.changesSince(version),
+      href: comparisonPath(number, version, release!.version),
+    }))
+    .reverse();
 }
 
 function usedBy(view: View, document: Document): Link[] {

@@ -1,6 +1,7 @@
 /** The home page: a way in for each kind of reader. */
 import { coverageSummary } from '../checks/coverage.ts';
-import { documentPath, historyPath } from '../handbook/address.ts';
+import { documentPath, historyPath, processesPath, standardPath } from '../handbook/address.ts';
+import { proceduresOf } from './process-groups.ts';
 import { kindCounts } from './register-page.ts';
 import { named, type Link, type View } from './view.ts';
 
@@ -10,6 +11,8 @@ export interface HomePage {
   about: string;
   fictional: boolean;
   manual: Link | undefined;
+  /** Where to begin, by what one has at hand, with how many there are. */
+  entries: (Link & { count: number })[];
   coverage: { standard: string; leaves: number; met: number }[];
   figures: { kind: string; name: string; count: number; level: 1 | 2 | 3 | 4 }[];
   roles: Link[];
@@ -28,6 +31,7 @@ export function homePage(view: View, recentCount = 8): HomePage {
     about: named(view, organisation.about),
     fictional: organisation.fictional,
     manual: manual && { text: named(view, manual.data.title), href: documentPath(manual.number) },
+    entries: entries(view),
     coverage: coverageSummary(handbook).map((item) => ({
       standard: handbook.standards.get(item.standard)?.data.reference ?? item.standard,
       leaves: item.procedure.of,
@@ -50,4 +54,18 @@ export function homePage(view: View, recentCount = 8): HomePage {
         history: { text: words.history, href: historyPath(number) },
       })),
   };
+}
+
+function entries({ handbook, words }: View): HomePage['entries'] {
+  return [
+    { text: words.entryProcess, href: processesPath, count: proceduresOf(handbook).length },
+    ...handbook.standardsInForce.map((standard) => ({
+      text: words.entryClause,
+      href: standardPath(standard.id),
+      count: standard.clauses.length,
+    })),
+    { text: words.entryDocument, href: '/documents/', count: handbook.documents.size },
+    { text: words.entryDepartment, href: '/departments/', count: handbook.departments.size },
+    { text: words.entryRole, href: '/roles/', count: handbook.roles.size },
+  ];
 }

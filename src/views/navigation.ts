@@ -1,5 +1,5 @@
 /** Where a page stands: the navigation of its chapter, the way back, and the pages before and after it. */
-import { clausePath, documentPath, standardPath } from '../handbook/address.ts';
+import { clausePath, documentPath, processesPath, standardPath } from '../handbook/address.ts';
 import type { Clause, Document, Part } from '../handbook/graph.ts';
 import { neighbours } from './document-page.ts';
 import { chapterOf, partGroups, partPath, partTitle, type Shown } from './parts.ts';
@@ -16,11 +16,19 @@ export interface Navigation {
 /** The main places of the site, in the header of every page. */
 export function mainLinks({ words, handbook }: View): Link[] {
   const [standard] = handbook.standardsInForce;
+  if (handbook.profile?.external) {
+    return [
+      { text: words.documents, href: '/documents/' },
+      { text: words.changes, href: '/changes/' },
+      { text: words.withdrawnDocuments, href: '/registers/withdrawn-documents/' },
+    ];
+  }
   return [
     { text: words.documents, href: '/documents/' },
+    { text: words.processes, href: processesPath },
     { text: words.clauses, href: standard ? standardPath(standard.id) : '/coverage/' },
-    { text: words.coverage, href: '/coverage/' },
-    { text: words.matrix, href: '/matrix/' },
+    { text: words.navCoverage, href: '/coverage/' },
+    { text: words.navMatrix, href: '/matrix/' },
     { text: words.roles, href: '/roles/' },
     { text: words.departments, href: '/departments/' },
     { text: words.glossary, href: '/glossary/' },

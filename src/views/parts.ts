@@ -25,7 +25,8 @@ export function partGroups(view: View, document: Document, shown: Shown): PartGr
 
 /** The number and title of a part. */
 export function partTitle(view: View, part: Part): string {
-  return part.data ? `${part.data.section} ${named(view, part.title)}` : named(view, part.title);
+  if (!part.data) return named(view, part.title);
+  return `${part.data.section.replace(/^附件/, view.words.attachment)} ${named(view, part.title)}`;
 }
 
 function chapterTitle(view: View, chapter: string, parts: readonly Part[]): string {
@@ -56,10 +57,12 @@ export function partPath(document: Document, part: Part, shown: Shown): string {
 
 /**
  * Takes the first heading off the text of a part, because the page shows it as its title.
- * @returns the anchor of that heading, and the rest
+ * @returns the anchor of that heading, and the rest, its headings one level higher
  */
 export function withoutTitle(html: string, title: string): { id: string | undefined; html: string } {
   const match = /^\s*<h2 id="([^"]*)">([^<]*)<\/h2>/.exec(html);
   if (!match || match[2] !== title) return { id: undefined, html };
-  return { id: match[1], html: html.slice(match[0].length) };
+  // What stood below that heading now stands below the title of the page: no level is skipped.
+  const rest = html.slice(match[0].length).replaceAll(/(<\/?h)([3-6])(?=[ >])/g, (_, tag, level) => tag + (level - 1));
+  return { id: match[1], html: rest };
 }

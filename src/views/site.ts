@@ -17,6 +17,10 @@ export interface Site {
   /** True if the files cannot be opened as they stand, so that the preview shows them as they last could be. */
   stale: boolean;
   rendering: RenderOptions;
+  /** Where the site will stand, without its base; undefined if nobody has said so. */
+  address?: string | undefined;
+  /** True if search engines may list it: a site for readers outside. A handbook is internal until somebody says otherwise. */
+  indexable?: boolean;
 }
 
 /** What a command has opened and judged for the pages. */
@@ -35,6 +39,8 @@ export interface SiteSettings {
   asOf: string;
   base: string;
   preview: boolean;
+  /** Where the site will stand, such as `https://handbook.example.com`; undefined if nobody has said so. */
+  address?: string | undefined;
 }
 
 /** Hands the settings, and the handbook that they lead to, to the pages that Astro will load. */
@@ -42,18 +48,20 @@ export function setSite(settings: SiteSettings, judged: Judged): void {
   process.env['HANDBOOK_CONTENT'] = settings.content;
   process.env['HANDBOOK_AS_OF'] = settings.asOf;
   process.env['HANDBOOK_BASE'] = settings.base;
+  process.env['HANDBOOK_SITE'] = settings.address ?? '';
   process.env['HANDBOOK_PREVIEW'] = settings.preview ? '1' : '';
   keep(judged);
 }
 
 /** The settings of this build; by default the sample handbook as of today. */
 export function siteSettings(): SiteSettings {
-  const { HANDBOOK_CONTENT, HANDBOOK_AS_OF, HANDBOOK_BASE, HANDBOOK_PREVIEW } = process.env;
+  const { HANDBOOK_CONTENT, HANDBOOK_AS_OF, HANDBOOK_BASE, HANDBOOK_PREVIEW, HANDBOOK_SITE } = process.env;
   return {
     content: resolve(HANDBOOK_CONTENT || 'content'),
     asOf: HANDBOOK_AS_OF || today(),
     base: (HANDBOOK_BASE || '').replace(/\/+$/, ''),
     preview: HANDBOOK_PREVIEW === '1',
+    address: HANDBOOK_SITE || undefined,
   };
 }
 
@@ -83,6 +91,8 @@ function keep({ library, findings, stale = false }: Judged): Site {
     preview: settings.preview,
     findings,
     stale,
+    address: settings.address,
+    indexable: !settings.preview && library.inForce.profile?.external === true,
     rendering: { base: settings.base, cacheFolder: resolve('.cache/diagrams'), draft: settings.preview },
   };
   store[key] = { id, site };

@@ -1,6 +1,6 @@
 /** What identifies a document on its page: its standing today, and the control block. */
-import { nextReview, workingState } from '../control/state.ts';
-import { documentPath } from '../handbook/address.ts';
+import { nextReview, releasesOf, workingState } from '../control/state.ts';
+import { documentPath, versionPath } from '../handbook/address.ts';
 import type { Document } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import {
@@ -39,6 +39,9 @@ export interface DocumentHeader {
 export interface Notice {
   text: string;
   links: Link[];
+  /** ISO day up to which it is hidden, and from which on: a page is read long after it was built. */
+  showFrom?: string;
+  hideFrom?: string;
 }
 
 /** The header of the page of a document, and what its reader must be told first. */
@@ -48,12 +51,15 @@ export function standing(
 ): {
   header: DocumentHeader;
   notice: Notice | undefined;
+  /** What a reader must be told once a day has come that lies ahead at build. */
+  later: Notice | undefined;
 } {
   const { handbook, words } = view;
   const { data, release } = document;
   const current = handbook.documents.get(document.number)?.release;
   const from = data.effective ?? '';
   let notice: Notice | undefined;
+  let later: Notice | undefined;
   let state: Standing['state'] = 'in-force';
   let label = words.inForce;
   if (view.library && hasUnreleased(view.library, document.number)) {
@@ -77,6 +83,7 @@ export function standing(
     state = 'future';
     label = words.notYetEffective;
     notice = {
+      hideFrom: from,
       text: words.futureNotice(from),
       links: current ? [{ text: words.showCurrent, href: documentPath(document.number) }] : [],
     };
@@ -86,6 +93,14 @@ export function standing(
     notice = {
       text: words.supersededNotice(current.version),
       links: [{ text: words.showCurrent, href: documentPath(document.number) }],
+    };
+  }
+  const next = release && releasesOf(handbook, document.number).find(({ entry }) => entry.effective > handbook.asOf);
+  if (next && release === current) {
+    later = {
+      showFrom: next.entry.effective,
+      text: words.supersededNotice(next.version),
+      links: [{ text: words.showCurrent, href: versionPath(document.number, next.version) }],
     };
   }
   const header: DocumentHeader = {
@@ -98,7 +113,7 @@ export function standing(
     classification: classificationName(view, data.classification),
     control: controlBlock(view, document, state),
   };
-  return { header, notice };
+  return { header, notice, later };
 }
 
 function hasUnreleased(library: Library, number: string): boolean {

@@ -33,6 +33,14 @@ export function viewOf(handbook: Handbook, language: Language): View {
   return { handbook, language, words: wordsOf(language) };
 }
 
+/**
+ * The language of a text, if it is not that of the page: what a Chinese document says stays Chinese in the English
+ * interface, and says so to screen readers and to the browser’s choice of fonts.
+ */
+export function languageOf({ language, handbook }: View, text: string): Language | undefined {
+  return language === 'en' && /\p{Script=Han}/u.test(text) ? handbook.settings.language : undefined;
+}
+
 /** A bilingual title in the language of the view. */
 export function named({ language }: View, title: Bilingual): string {
   return language === 'en' ? title.en : title.zh;
@@ -51,15 +59,20 @@ export function numberedLink(view: View, number: string): Link {
   return link.href ? { ...link, text: `${number} ${link.text}` } : link;
 }
 
+/** A link to a page that a site for readers outside does not have: there only its text. */
+function internal({ handbook }: View, link: Link): Link {
+  return handbook.profile?.external ? { text: link.text } : link;
+}
+
 export function roleLink(view: View, id: string): Link {
   const role = view.handbook.roles.get(id);
-  if (role) return { text: named(view, role.data.title), href: rolePath(id) };
+  if (role) return internal(view, { text: named(view, role.data.title), href: rolePath(id) });
   return { text: formerName(view, 'roles', id) };
 }
 
 export function departmentLink(view: View, id: string): Link {
   const department = view.handbook.departments.get(id);
-  if (department) return { text: named(view, department.data.title), href: departmentPath(id) };
+  if (department) return internal(view, { text: named(view, department.data.title), href: departmentPath(id) });
   return { text: formerName(view, 'departments', id) };
 }
 
@@ -68,7 +81,7 @@ export function clauseLink(view: View, reference: string, options: { title?: boo
   const [standard = '', number = ''] = reference.split('/');
   const clause = view.handbook.standards.get(standard)?.byNumber.get(number);
   const text = clause && options.title ? `${number} ${named(view, clause.data.title)}` : number;
-  return clause ? { text, href: clausePath(reference) } : { text: reference };
+  return clause ? internal(view, { text, href: clausePath(reference) }) : { text: reference };
 }
 
 export function personName(view: View, id: string): string {

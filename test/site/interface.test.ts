@@ -156,7 +156,7 @@ describe('search', () => {
     const results = page.locator(`[data-search-page-results][data-query=${JSON.stringify(query)}] li`);
     await results.first().waitFor();
     expect(target.split('|')).toContain(await results.first().getAttribute('data-target'));
-    await results.first().locator('a').click();
+    await results.first().locator(':scope > a').click();
     await page.waitForURL((url) => !url.pathname.startsWith('/search'));
     expect(new URL(page.url()).pathname).toContain(path);
   });
@@ -261,10 +261,18 @@ describe('the English interface', () => {
     expect(mixed).toEqual([]);
   });
 
+  test.each(Object.entries(pageTypes))('%s: what is Chinese is marked as Chinese', async (_type, path) => {
+    expect(await chineseInEnglish(await site.open(`/en${path}`))).toEqual([]);
+  });
+
   test.each([['/'], ['/roles/'], ['/departments/'], ['/coverage/'], ['/matrix/'], ['/documents/']])(
     '%s is English throughout',
     async (path) => {
-      expect(await chineseInEnglish(await site.open(`/en${path}`))).toEqual([]);
+      const page = await site.open(`/en${path}`);
+      const chinese = await page
+        .locator('main [lang="zh-CN"]')
+        .evaluateAll((all) => all.map((element) => element.textContent ?? ''));
+      expect(chinese.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
     },
   );
 

@@ -59,9 +59,16 @@ describe('a leaf clause', () => {
     });
   });
 
-  test('names the documented information that the standard asks for, and what provides it', () => {
+  test('names the documented information that the standard asks for, what provides it, who keeps it and how long', () => {
     const { evidence } = pageOf(opened.view, '5.1');
-    expect(textRows(evidence)).toEqual([['订单记录', '记录', 'ST-D-02-01 订单登记表']]);
+    const { data } = opened.view.handbook.documents.get('ST-D-02-01')!;
+    const retention = data.kind === 'form' ? data.retention : '';
+    expect(retention).not.toBe('');
+    expect(textRows(evidence)).toEqual([['订单记录', '记录', 'ST-D-02-01 订单登记表', '业务室', retention]]);
+    expect(linksOf(evidence)).toEqual({
+      'ST-D-02-01 订单登记表': '/documents/st-d-02-01/',
+      业务室: '/departments/yws/',
+    });
     expect(pageOf(opened.view, '4.2').evidence).toBeUndefined();
   });
 
@@ -86,7 +93,9 @@ test('a clause with titled children gathers what its leaves have, each row with 
     ['4.2', 'ST-B-01'],
     ['4.1', 'ST-A-02'],
   ]);
-  expect(textRows(planning.evidence)).toEqual([['4.1', '年度目标', '文件', 'ST-C-51 年度目标计划']]);
+  expect(textRows(planning.evidence)).toEqual([
+    ['4.1', '年度目标', '文件', 'ST-C-51 年度目标计划', '质量室', '现行有效期间'],
+  ]);
 });
 
 test('the tree has every clause in order, leaves with their procedure', () => {
@@ -102,8 +111,8 @@ test('the tree has every clause in order, leaves with their procedure', () => {
 
 describe('the coverage table', () => {
   test('has a row for each leaf: procedure, owner, department, what provides its information', () => {
-    const { table, summary } = coveragePage(opened.view);
-    expect(textRows(table)).toEqual([
+    const { rows, summary } = coveragePage(opened.view);
+    expect(rows.map(({ cells }) => cells.map(textOf))).toEqual([
       ['4.1', '目标', 'ST-B-01 文件与目标管理程序', '质量负责人', '质量室', 'ST-C-51 年度目标计划'],
       ['4.2', '文件', 'ST-B-01 文件与目标管理程序', '质量负责人', '质量室', ''],
       ['5.1', '订单受理', 'ST-B-02 订单受理程序', '接单负责人', '业务室', 'ST-D-02-01 订单登记表'],
@@ -118,17 +127,54 @@ describe('the coverage table', () => {
       with: '{ ZLS: support }\n  - clause: mini:2020/5',
     };
     const { view } = open(tinyHandbook([noLead]));
-    const { table, summary } = coveragePage(view);
-    expect(textRows(table)[1]?.slice(3, 5)).toEqual(['质量负责人', '无']);
+    const { rows, summary } = coveragePage(view);
+    expect(rows[1]?.cells.map(textOf).slice(3, 5)).toEqual(['质量负责人', '无']);
     expect(summary[0]).toMatchObject({ leaves: 3, met: 2 });
   });
 
   test('covers all 57 leaf clauses of ISO/IEC 20000-1 in the sample', () => {
     const { view } = open('content', '2026-11-20');
-    const { table, summary } = coveragePage(view);
+    const { rows, summary } = coveragePage(view);
     expect(summary).toEqual([expect.objectContaining({ leaves: 57, met: 57 })]);
-    expect(new Set(textRows(table).map(([clause]) => clause)).size).toBe(57);
-    expect(table.rows.flat().filter((cell) => cell === view.words.none)).toEqual([]);
+    expect(new Set(rows.map(({ cells }) => textOf(cells[0]))).size).toBe(57);
+    expect(rows.flatMap(({ cells }) => cells).filter((cell) => cell === view.words.none)).toEqual([]);
+    expect(rows.filter(({ missing }) => missing)).toEqual([]);
+  });
+
+  test('can be filtered by chapter, by department, and for what is missing; its figures lead to the rows', () => {
+    const { rows, chapters, departments, counts, missing } = coveragePage(opened.view);
+    expect(rows.map(({ chapter, department }) => [chapter, department])).toEqual([
+      ['mini:2020/4', 'ZLS'],
+      ['mini:2020/4', 'ZLS'],
+      ['mini:2020/5', 'YWS'],
+    ]);
+    expect(chapters.map(({ value, text }) => [value, text])).toEqual([
+      ['mini:2020/4', '4 策划'],
+      ['mini:2020/5', '5 运行'],
+    ]);
+    expect(departments.map(({ text }) => text)).toEqual(['质量室', '业务室']);
+    expect(counts).toEqual([
+      { text: '4 策划', href: '/coverage/?chapter=mini%3A2020%2F4', met: 2, of: 2 },
+      { text: '5 运行', href: '/coverage/?chapter=mini%3A2020%2F5', met: 1, of: 1 },
+    ]);
+    expect(missing).toEqual({ text: '缺少：0' });
+  });
+
+  test('names documented information that nothing provides, and counts its clause as missing', () => {
+    const { view } = open(
+      tinyHandbook([
+        {
+          file: 'standards/mini-2020.yaml',
+          replace: '{ id: order-records, kind: record,',
+          with: '{ id: other-records, kind: record,',
+        },
+      ]),
+    );
+    const { rows, counts, missing } = coveragePage(view);
+    expect(rows.map((row) => row.missing)).toEqual([false, false, true]);
+    expect(textOf(rows[2]?.cells[5])).toBe('缺少：订单记录');
+    expect(counts[1]).toMatchObject({ met: 0, of: 1 });
+    expect(missing).toEqual({ text: '缺少：1', href: '/coverage/?missing=1' });
   });
 });
 

@@ -132,6 +132,14 @@ test('the change record stands newest first, released versions with a link to th
   });
 });
 
+test('what changed since each earlier version is one click away', () => {
+  expect(pageOf(history.view, 'ST-B-02').since).toEqual([
+    { text: '自 A/2 以来的修改', href: '/documents/st-b-02/compare/a-2...b-0/' },
+    { text: '自 A/1 以来的修改', href: '/documents/st-b-02/compare/a-1...b-0/' },
+  ]);
+  expect(versionOf(history, 'A/1').since).toEqual([]);
+});
+
 test('a document names what refers to it, a form the steps that fill it', () => {
   expect(pageOf(plain.view, 'ST-C-51').usedBy.map(({ text }) => text)).toEqual([
     'ST-A-01 管理手册',

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { fullText, type Pagefind, type PagefindData } from '../../src/client/full-text.ts';
 import { planQuery } from '../../src/client/query.ts';
-import { excerptOf } from '../../src/client/search-results.ts';
+import { excerptOf } from '../../src/client/excerpt.ts';
 
 const synonyms = [['事件', 'incident', '事故']];
 

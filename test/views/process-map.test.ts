@@ -1,0 +1,127 @@
+/** The process map: lanes by the standard, every interface once, and a layout in which nothing collides. */
+import { describe, expect, test } from 'vitest';
+import { processGroups } from '../../src/views/process-groups.ts';
+import { fitted, processMap, type Box } from '../../src/views/process-map-layout.ts';
+import { processMapPage } from '../../src/views/process-map-page.ts';
+import { tinyHandbook } from '../fixtures/tiny-handbook.ts';
+import { open } from './tiny-view.ts';
+
+const tiny = open(tinyHandbook());
+const sample = open('content', '2026-11-20');
+
+describe('the lanes', () => {
+  test('are the areas of the standard: small chapters that follow each other share one, a large one is split', () => {
+    expect(processGroups(sample.view).map(({ title, procedures }) => [title, procedures.length])).toEqual([
+      ['4 组织环境、5 领导作用、6 策划', 4],
+      ['7 服务管理体系的支持', 3],
+      ['8.2 服务组合', 5],
+      ['8.3 关系与协议', 3],
+      ['8.4 供应与需求', 2],
+      ['8.5 服务设计、构建与转换', 3],
+      ['8.6 解决与履行', 3],
+      ['8.7 服务保障', 3],
+      ['9 绩效评价、10 改进', 5],
+    ]);
+  });
+
+  test('hold every procedure once, also one that meets no clause of a standard in force', () => {
+    const { view } = open(
+      tinyHandbook([{ file: 'procedures/ST-B-02.mdx', replace: '    - mini:2020/5.1#5\n', with: '    []\n' }]),
+    );
+    expect(processGroups(view).map(({ title, procedures }) => [title, procedures.map(({ number }) => number)])).toEqual(
+      [
+        ['4 策划', ['ST-B-01']],
+        ['其他过程', ['ST-B-02']],
+      ],
+    );
+  });
+});
+
+describe('the interfaces', () => {
+  test('stand once, though both procedures name them, with links to who is in the handbook', () => {
+    const { inside, outside } = processMapPage(tiny.view);
+    expect(inside).toEqual([
+      {
+        from: { text: 'ST-B-02 订单受理程序', href: '/documents/st-b-02/' },
+        what: '订单统计',
+        to: { text: 'ST-B-01 文件与目标管理程序', href: '/documents/st-b-01/' },
+      },
+    ]);
+    expect(outside.map(({ from, what, to }) => [from.text, what, to.text])).toEqual([
+      ['ST-B-01 文件与目标管理程序', '生效的文件', '所有过程'],
+      ['ST-B-01 文件与目标管理程序', '目标统计结果', '店主'],
+      ['ST-B-02 订单受理程序', '印好的成品', '顾客'],
+      ['所有过程', '修改意见', 'ST-B-01 文件与目标管理程序'],
+      ['顾客', '印刷需求', 'ST-B-02 订单受理程序'],
+      ['纸厂', '纸张报价', 'ST-B-02 订单受理程序'],
+    ]);
+  });
+
+  test('are counted for each procedure in the list', () => {
+    const [group] = processMapPage(tiny.view).groups;
+    expect(group?.procedures.map(({ link, flows }) => [link.text, flows])).toEqual([
+      ['ST-B-01 文件与目标管理程序', '2 项输入，2 项输出'],
+      ['ST-B-02 订单受理程序', '2 项输入，2 项输出'],
+    ]);
+  });
+
+  test('are named in the language of the interface', () => {
+    const { inside, groups } = processMapPage(tiny.english);
+    expect(inside[0]?.from.text).toBe('ST-B-02 Order intake');
+    expect(groups[0]?.procedures[0]?.flows).toBe('2 inputs, 2 outputs');
+  });
+});
+
+describe('the layout', () => {
+  const overlap = (a: Box, b: Box) =>
+    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  const { map } = processMapPage(sample.view);
+  const boxes = map.processes.map(({ box }) => box);
+
+  test('has a box for each procedure, in its lane, none over another, all on the map', () => {
+    expect(boxes).toHaveLength(31);
+    for (const [index, box] of boxes.entries()) {
+      expect(boxes.slice(index + 1).filter((other) => overlap(box, other))).toEqual([]);
+      expect(map.lanes.filter((lane) => overlap(box, lane))).toHaveLength(1);
+      expect(box.x >= 0 && box.x + box.width <= map.width && box.y + box.height <= map.height).toBe(true);
+    }
+    for (const [index, lane] of map.lanes.entries()) {
+      expect(map.lanes.slice(index + 1).filter((other) => overlap(lane, other))).toEqual([]);
+    }
+  });
+
+  test('no curve leaves the map', () => {
+    for (const path of map.paths) {
+      const numbers = path.match(/-?[\d.]+/g)!.map(Number);
+      expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
+      expect(Math.max(...numbers.filter((_, index) => index % 2 === 0))).toBeLessThanOrEqual(map.width);
+    }
+  });
+
+  test('shows a flow at both of its ends, with its direction', () => {
+    const process = (number: string) => ({ number, title: number, href: `/${number}/` });
+    const small = processMap(
+      [{ title: 'one', processes: ['a', 'b', 'c'].map(process) }],
+      [
+        { from: 'a', what: 'paper', to: 'b' },
+        { from: 'a', what: 'ink', to: 'b' },
+        { from: 'b', what: 'prints', to: 'a' },
+        { from: 'a', what: 'itself', to: 'a' },
+      ],
+      (items) => items.join('+'),
+    );
+    const flows = (number: string) => small.processes.find((item) => item.number === number)!.flows;
+    expect(small.paths).toHaveLength(1);
+    expect(flows('a')).toMatchObject([{ title: 'b', label: '← prints → paper+ink', out: true, in: true }]);
+    expect(flows('b')).toMatchObject([{ title: 'a', label: '← paper+ink → prints', out: true, in: true }]);
+    expect(flows('c')).toEqual([]);
+  });
+
+  test.each([
+    ['事件管理程序', 6, '事件管理程序'],
+    ['事件管理程序', 5, '事件管理…'],
+    ['Incident', 3, 'Inci…'],
+  ])('%s in the room of %i characters is %s', (text, room, shown) => {
+    expect(fitted(text, room)).toBe(shown);
+  });
+});
