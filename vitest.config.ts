@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{schema,handbook,control,checks,markdown,views,commands}/**/*.test.ts'],
+          include: ['test/{schema,handbook,control,checks,markdown,terminal,views,commands,bench}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

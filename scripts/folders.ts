@@ -10,12 +10,15 @@ export function makeFolder(path: string): void {
     flushFolder(dirname(folder));
 }
 
-/** Makes sure that the names in a folder are on the disk; Windows knows no such thing. */
+/** Makes sure that the names in a folder are on the disk; Windows and some network drives know no such thing. */
 export function flushFolder(path: string): void {
   if (process.platform === 'win32') return;
   const folder = openSync(path, 'r');
   try {
     fsyncSync(folder);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!['EINVAL', 'ENOTSUP', 'EPERM', 'EACCES'].includes(code)) throw error;
   } finally {
     closeSync(folder);
   }

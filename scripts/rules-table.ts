@@ -10,6 +10,7 @@ import { rulesByFamily } from '../src/checks/families.ts';
 import { loaderRules } from '../src/checks/loader-rules.ts';
 import { notedLedgerRule } from '../src/checks/noted-ledger.ts';
 import { outputRule } from '../src/checks/output.ts';
+import { profileRule } from '../src/checks/output-profile.ts';
 import { rules } from '../src/checks/registry.ts';
 import { severityWords, type Language } from '../src/checks/report/reporter.ts';
 import { exampleMarkdown, markdownText } from '../src/checks/report/rule-help.ts';
@@ -118,7 +119,7 @@ function scope(description: RuleDescription): Bilingual {
       en: names.map((name) => editions[name].en).join(', '),
     };
   }
-  if (description === outputRule) return { zh: '生成的网页', en: 'the built pages' };
+  if (description === outputRule || description === profileRule) return { zh: '生成的网页', en: 'the built pages' };
   if (description === notedLedgerRule) return { zh: 'verify --expect', en: 'verify --expect' };
   return loaderRules.includes(description)
     ? { zh: '载入的文件', en: 'files as they are loaded' }

@@ -1,16 +1,19 @@
 /** `handbook build`: check → site → search index → check of the output. Built aside, swapped in at the end. */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as buildSite } from 'astro';
 import { checkOutput } from '../../src/checks/output.ts';
+import { checkProfile } from '../../src/checks/output-profile.ts';
 import { fails, inspect } from '../../src/checks/run.ts';
 import { sha256 } from '../../src/handbook/canonical.ts';
 import { shownPath } from '../../src/handbook/read-folder.ts';
 import type { Bilingual } from '../../src/schema/primitives.ts';
 import { setSite } from '../../src/views/site.ts';
-import { complain, exit, type Command, type Context } from '../command.ts';
+import { complain, exit, misused, type Command, type Context } from '../command.ts';
+import { chosenProfile, interfaceWords, judgedFor, profileOption, profileSummary } from '../profile.ts';
 import { writeSearchIndex } from '../search-index.ts';
+import { siteAddress, writeSitemap } from '../sitemap.ts';
 import { report } from './check.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,12 +25,35 @@ export const command: Command = {
     en: 'check and build the site; on an error the last site stays',
   },
   options: {
-    out: { type: 'string', value: 'DIR', default: 'dist', help: { zh: '网站的输出文件夹', en: 'folder of the site' } },
+    out: {
+      type: 'string',
+      value: 'DIR',
+      help: {
+        zh: '网站的输出文件夹（默认 dist，预览为 dist-drafts，受众版本为 dist-ID）',
+        en: 'folder of the site (dist; dist-drafts for drafts, dist-ID for a profile)',
+      },
+    },
+    drafts: {
+      type: 'boolean',
+      help: {
+        zh: '供评审人预览：加上编辑稿、与发布版的对比和检查结果，标明草稿，不供发布',
+        en: 'preview for reviewers: with working texts, redlines and findings, marked as drafts, not for publication',
+      },
+    },
+    profile: profileOption,
     base: {
       type: 'string',
       value: 'PATH',
       default: '',
       help: { zh: '网站所在的路径，如 /handbook', en: 'path of the site, such as /handbook' },
+    },
+    site: {
+      type: 'string',
+      value: 'URL',
+      help: {
+        zh: '网站的网址，如 https://handbook.example.com；给出时生成 sitemap.xml 和规范网址',
+        en: 'address of the site, such as https://handbook.example.com; gives sitemap.xml and canonical addresses',
+      },
     },
     'published-only': {
       type: 'boolean',
@@ -41,20 +67,35 @@ export const command: Command = {
 /** Builds the site. @returns the exit code */
 export async function build(context: Context): Promise<number> {
   const { content, asOf, language, values } = context;
-  const out = resolve(String(values['out'] ?? 'dist'));
+  const drafts = Boolean(values['drafts']);
+  const out = outFolder(context);
   const base = normaliseBase(String(values['base'] ?? ''));
+  const address = siteAddress(String(values['site'] ?? ''));
+  if (address === null) {
+    complain(language, {
+      zh: `--site 要写成网址，例如 https://handbook.example.com，不含路径（路径用 --base）：${values['site']}`,
+      en: `--site must be an address such as https://handbook.example.com, without a path (that is --base): ${values['site']}`,
+    });
+    return exit.usage;
+  }
   const step = steps(context);
+  const profile = chosenProfile(context, content);
+  if (profile && 'text' in profile) return misused(language, profile);
 
   step({ zh: '检查手册', en: 'Checking the handbook' });
   const inspection = await inspect(content, asOf);
   const counted = inspection.findings.filter(
     ({ editions }) => !values['published-only'] || editions.includes('in-force'),
   );
-  const stops = fails(counted, Boolean(values['strict']));
+  // Reviewers see the errors of working texts on their pages; what is published still has to be right.
+  const judged = drafts ? counted.filter(({ editions }) => editions.includes('in-force')) : counted;
+  const stops = fails(judged, Boolean(values['strict']));
   if (stops || inspection.findings.length) {
     process.stdout.write(`${report({ ...inspection, findings: counted }, 'text', context)}\n`);
   }
-  if (stops || !inspection.library) {
+  // A profile that could not be read must not end in a site with everything.
+  const isLost = values['profile'] !== undefined && !profile;
+  if (stops || isLost || !inspection.library) {
     complain(
       language,
       {
@@ -80,39 +121,77 @@ export async function build(context: Context): Promise<number> {
     return exit.refused;
   }
 
+  const whole = inspection.library;
+  const site = profile
+    ? judgedFor(whole, inspection.findings, profile)
+    : { library: whole, findings: inspection.findings };
+  if (profile) step(profileSummary(whole, profile, site));
+  if (site.library.inForce.documents.size === 0) {
+    complain(
+      language,
+      { zh: '这些密级没有现行有效的文件，网站会是空的', en: 'No document of these classifications is in force' },
+      {
+        zh: '核对 handbook.yaml 中 profiles 的 classifications。',
+        en: 'Look at the classifications of the profile in handbook.yaml.',
+      },
+    );
+    return exit.refused;
+  }
+
   const aside = `${out}.new`;
   rmSync(aside, { recursive: true, force: true });
   // At once, not after all pages: a path where nothing can be written.
   mkdirSync(aside, { recursive: true });
+  const cache = sha256(`${resolve(content)}\n${out}`).slice(0, 12);
+  const made = join(root, '.cache/build', cache);
   try {
     step({ zh: '生成网页', en: 'Building pages' });
-    setSite({ content, asOf, base, preview: false }, { library: inspection.library, findings: inspection.findings });
-    process.env['HANDBOOK_OUT'] = aside;
+    setSite({ content, asOf, base, preview: drafts, address }, site);
+    process.env['HANDBOOK_OUT'] = made;
     // Whatever the shell says: pages for development have no content security policy.
     process.env['NODE_ENV'] = 'production';
-    const cache = sha256(`${resolve(content)}\n${out}`).slice(0, 12);
     process.env['HANDBOOK_CACHE'] = `./.cache/astro/${cache}`;
-    await buildSite({ root, outDir: aside, base: base || '/', logLevel: process.env['DEBUG'] ? 'info' : 'error' });
+    // Within the project: for a folder elsewhere Astro puts what it bundles where builds side by side would meet.
+    await buildSite({ root, outDir: made, base: base || '/', logLevel: process.env['DEBUG'] ? 'info' : 'error' });
+    moveInto(made, aside);
 
     step({ zh: '建立搜索索引', en: 'Indexing for search' });
     await writeSearchIndex(aside, inspection.library.inForce.settings.language);
 
+    if (address) writeSitemap(aside, address + base);
+
     step({ zh: '检查生成的网页', en: 'Checking the pages' });
-    const broken = checkOutput(aside, base);
+    const leaks = profile ? checkProfile(aside, whole, site.library, interfaceWords()) : [];
+    const broken = [...leaks, ...checkOutput(aside, base)];
     if (broken.length) {
       process.stdout.write(`${report({ library: undefined, findings: broken }, 'text', context)}\n`);
-      complain(language, {
-        zh: '没有发布：生成的网页中有断链。',
-        en: 'Not published: the built pages have broken links.',
-      });
+      complain(
+        language,
+        leaks.length
+          ? {
+              zh: '没有发布：生成的网站透露了这个受众版本不含的文件。',
+              en: 'Not published: the site tells of documents that the profile leaves out.',
+            }
+          : { zh: '没有发布：生成的网页中有断链。', en: 'Not published: the built pages have broken links.' },
+      );
       return exit.refused;
     }
     swap(aside, out);
   } finally {
     rmSync(aside, { recursive: true, force: true });
+    rmSync(made, { recursive: true, force: true });
   }
   step({ zh: `完成：${shownPath(out)}`, en: `Done: ${shownPath(out)}` });
   return exit.clean;
+}
+
+/** Moves a folder to an empty one, which may be on another disk. */
+function moveInto(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch {
+    cpSync(from, to, { recursive: true });
+  }
 }
 
 /** Puts the new site in the place of the old one; the old one is only removed when the new one stands. */
@@ -122,6 +201,12 @@ function swap(aside: string, out: string): void {
   if (existsSync(out)) renameSync(out, old);
   renameSync(aside, out);
   rmSync(old, { recursive: true, force: true });
+}
+
+/** The folder that a site is built into. */
+export function outFolder({ values }: Pick<Context, 'values'>): string {
+  const ending = values['drafts'] ? '-drafts' : values['profile'] === undefined ? '' : `-${values['profile']}`;
+  return resolve(String(values['out'] ?? `dist${ending}`));
 }
 
 function normaliseBase(base: string): string {

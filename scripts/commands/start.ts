@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { preview } from 'astro';
 import { portOption } from '../arguments.ts';
 import { exit, type Command } from '../command.ts';
-import { build, command as buildCommand } from './build.ts';
+import { build, command as buildCommand, outFolder } from './build.ts';
 
 export const command: Command = {
   name: 'start',
@@ -18,7 +18,7 @@ export const command: Command = {
     if (code !== exit.clean) return code;
     const server = await preview({
       root: fileURLToPath(new URL('../..', import.meta.url)),
-      outDir: String(values['out']),
+      outDir: outFolder(context),
       server: { port: Number(values['port']), host: '127.0.0.1' },
       logLevel: 'error',
     });

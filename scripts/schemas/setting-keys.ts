@@ -50,6 +50,16 @@ export const settingKeys: Readonly<Record<string, Text>> = {
   'versions.lastRevision': ['一个版次最多修改几次，之后换版', 'Highest revision of an edition; then a new edition'],
   'versions.changeRequests': ['true：每次更改都要有申请单号', 'True if every change needs a change request'],
   classifications: ['密级，从最公开到最严', 'Classifications, from the most open to the most closed'],
+  profiles: [
+    '受众版本：给不同读者的网站各含哪些文件（handbook build --profile）',
+    'Sites for different readers, and the documents that each holds (handbook build --profile)',
+  ],
+  'profiles.id': ['受众版本的标识，用于 --profile', 'Id, for --profile'],
+  'profiles.classifications': ['包含的密级；其他密级的文件不出现', 'Classifications that it holds; no others show'],
+  'profiles.external': [
+    'true：给组织以外的读者，只含文件，每个都要经批准对外提供（CLS-03）',
+    'True for readers outside: documents only, each approved for them (CLS-03)',
+  ],
   approval: ['每种类型由谁审核、批准', 'Kind → who reviews and who approves'],
   'approval.manual': ['手册', 'Manual'],
   'approval.policy': ['方针策略', 'Policies'],

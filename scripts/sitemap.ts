@@ -1,0 +1,41 @@
+/** `sitemap.xml`: the pages of a built site that search engines may list, with the address where it will stand. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toXml } from 'xast-util-to-xml';
+import { x } from 'xastscript';
+import { listFiles } from '../src/handbook/read-folder.ts';
+
+/**
+ * The origin of an address, without a slash at its end.
+ * @returns undefined if none was given, null if it is none
+ */
+export function siteAddress(given: string): string | undefined | null {
+  if (!given) return undefined;
+  if (!URL.canParse(given)) return null;
+  const { protocol, origin, pathname, search, hash } = new URL(given);
+  return /^https?:$/.test(protocol) && pathname === '/' && !search && !hash ? origin : null;
+}
+
+/** Lists what is current: old versions, comparisons and histories stay reachable, but nobody should arrive there. */
+export function sitemapPaths(files: readonly string[]): string[] {
+  return files
+    .filter((file) => /(?:^|\/)index\.html$/.test(file) && !/\/(?:versions|compare|history|working|blank)\//.test(file))
+    .map((file) => `/${file.slice(0, -'index.html'.length)}`)
+    .sort();
+}
+
+/** @param address of the site, with its base: `https://example.com/handbook` */
+export function sitemap(address: string, paths: readonly string[]): string {
+  const urls = paths.map((path) => x('url', [x('loc', address + encodeURI(path))]));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(
+    x('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, urls),
+  )}\n`;
+}
+
+/** Writes the sitemap of a built site, and tells of it in robots.txt if that lets search engines in. */
+export function writeSitemap(folder: string, address: string): void {
+  writeFileSync(join(folder, 'sitemap.xml'), sitemap(address, sitemapPaths(listFiles(folder))));
+  const robots = join(folder, 'robots.txt');
+  const rules = readFileSync(robots, 'utf8');
+  if (!rules.includes('Disallow: /\n')) writeFileSync(robots, `${rules}Sitemap: ${address}/sitemap.xml\n`);
+}
