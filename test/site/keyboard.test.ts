@@ -156,20 +156,23 @@ test('a diagram is told in words, and seen large, zoomed and moved by keyboard',
   expect(description).toContain('5.1 受理与记录（服务台主管） → 5.2 分类与优先级判定（服务台主管）');
   expect(description).toContain('疑似重大事件？（是） → 5.5 重大事件处理');
   const button = page.locator('.diagram-frame button');
+  await button.waitFor();
   const heightBefore = await page.evaluate(() => document.documentElement.scrollHeight);
   await button.focus();
   await press(page, 'Enter');
   const svg = page.locator('dialog[data-diagrams] svg');
   const width = () => svg.evaluate((element) => element.getBoundingClientRect().width);
+  await svg.waitFor();
   const first = await width();
   await press(page, '+', '+');
-  expect(await width()).toBeGreaterThan(first * 1.5);
+  await expect.poll(width).toBeGreaterThan(first * 1.5);
   await press(page, 'ArrowRight', 'ArrowRight');
   await expect.poll(() => page.locator('.diagram-view').evaluate((element) => element.scrollLeft)).toBeGreaterThan(30);
   await press(page, '0');
-  expect(await width()).toBeLessThan(390);
+  await expect.poll(width).toBeLessThan(390);
   await press(page, 'Escape');
-  expect(await page.locator('figure.diagram svg').isVisible()).toBe(true);
+  // The browser tells of the closing a moment later.
+  await page.locator('figure.diagram svg').first().waitFor();
   expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(heightBefore);
   await page.context().close();
