@@ -1,0 +1,23 @@
+/** The search: Chinese. */
+export const search = {
+  search: '搜索',
+  searchLabel: '搜索文件、条款、角色',
+  searchHint: '输入文件名、编号、条款号或问题',
+  searchNone: '没有结果',
+  searchNoneHint: '没有找到相关内容：换一个说法、少写几个字试试。',
+  searchNear: '相近的内容',
+  searchAsk: '也可以问',
+  searchFiltered: (count: number | string) => `没有符合筛选条件的结果；不加筛选有 ${count} 条。`,
+  searchClear: '清除筛选',
+  searchAlso: '也搜索了',
+  searchMeant: '您是不是要找',
+  searchCount: (count: number | string) => `找到 ${count} 条结果`,
+  searchMore: (count: number | string) => `再显示 ${count} 条`,
+  searchMoreFilters: '更多筛选和历史版本',
+  searchVersions: '包括历史版本',
+  searchVersionsTitle: '不是现行有效的版本',
+  searchVersionsNone: '没有找到这样的版本。',
+  searchKeys: '用上下键选择，回车键打开。',
+  searchNeedsScript: '搜索需要启用浏览器脚本。也可以从文件清单中查找。',
+  searchFailed: '搜索索引无法载入。请刷新页面，或从文件清单中查找。',
+};
