@@ -64,10 +64,7 @@ export function keyIn(document: Document, ...path: (string | number)[]): Place {
   return document.parts[0]!.source.place(path, { key: true });
 }
 
-/** The grammar of a kind's numbers as handbook.yaml gives it, which the whole number must match. */
-export function numberPattern(pattern: string): RegExp {
-  return new RegExp(`^(?:${pattern})$`);
-}
+export { numberPattern } from '../handbook/number-pattern.ts';
 
 /** True if a text is a document number by its shape, `HC-ITSM-B-21`. */
 export function looksLikeNumber(text: string): boolean {

@@ -132,7 +132,7 @@ function unjudged(handbook: Handbook): Finding[] {
     (['reviewed', 'approved'] as const).flatMap((step): Finding[] => {
       const signature = document.data[step];
       if (!signature) return [];
-      const signatories = chainOn(handbook, document.kind, signature.on)[step];
+      const signatories = chainOn(handbook, document, signature.on)[step];
       const lost = signatories.find((signatory) => !isKnownSignatory(handbook, document, signatory));
       if (lost === undefined) return [];
       const name = signatoryName(handbook, document, lost);

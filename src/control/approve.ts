@@ -154,9 +154,7 @@ function mayNot(
     };
   }
   const signed = { prepared: entry.prepared.by, reviewed: entry.reviewed.by, approved: entry.approved.by };
-  const same = sameHands(chainOn(working, document.kind, entry.approved.on), signed).find((pair) =>
-    pair.includes(step),
-  );
+  const same = sameHands(chainOn(working, document, entry.approved.on), signed).find((pair) => pair.includes(step));
   if (!same) return undefined;
   const [first, second] = same;
   return {

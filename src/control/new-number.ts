@@ -1,5 +1,6 @@
 /** The number of a new document: the one that was asked for, or the next one of its kind. */
 import type { Document } from '../handbook/graph.ts';
+import { numberPattern } from '../handbook/number-pattern.ts';
 import type { Library } from '../handbook/open.ts';
 import type { NewRequest } from './new-document.ts';
 import { nextNumber } from './next-number.ts';
@@ -24,7 +25,7 @@ export function numberOf(
         },
       };
     }
-    if (new RegExp(`^(?:${pattern})$`).test(number)) return number;
+    if (numberPattern(pattern).test(number)) return number;
     return {
       refused: {
         zh: `编号 ${number} 不符合 numbering.${kind} 的规则 ${pattern}`,

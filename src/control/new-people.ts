@@ -81,7 +81,11 @@ export function signersOf(
     };
   }
   const { reviewed, approved } = signed as { reviewed: string; approved: string };
-  const [same] = sameHands(chainOn(handbook, draft.kind, draft.on), { prepared: draft.by, reviewed, approved });
+  const [same] = sameHands(chainOn(handbook, { ...draft, data: draft }, draft.on), {
+    prepared: draft.by,
+    reviewed,
+    approved,
+  });
   // Whoever was not named as the preparer is none if the same person has to judge the text.
   const isGuessed = request.by === undefined && (draft.by === reviewed || draft.by === approved);
   if (!same && !isGuessed) return { reviewed, approved };

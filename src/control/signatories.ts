@@ -1,15 +1,49 @@
 /** Who may sign a document: the signatories that handbook.yaml names in `approval`, resolved for one document. */
 import type { Document, Handbook } from '../handbook/graph.ts';
-import type { Kind } from '../schema/documents.ts';
-import type { ApprovalChain } from '../schema/handbook.ts';
+import { numberPattern } from '../handbook/number-pattern.ts';
+import type { DocumentData, Kind } from '../schema/documents.ts';
+import type { ApprovalChain, ApprovalScope, DatedChain } from '../schema/handbook.ts';
 import { steps, type Step } from '../schema/ledger.ts';
 import type { Bilingual, Signature } from '../schema/primitives.ts';
 
-/** The approval chain of a kind that held on a day. */
-export function chainOn({ settings }: Pick<Handbook, 'settings'>, kind: Kind, day: string): ApprovalChain {
-  const { former, ...today } = settings.approval[kind];
+/** What of a document decides which approval chain is its own. */
+export type Chained = Pick<Document, 'kind' | 'number'> & { data: Pick<DocumentData, 'department'> };
+
+/** The approval chain of a document that held on a day: that of the first scope that it fits, else that of its kind. */
+export function chainOn({ settings }: Pick<Handbook, 'settings'>, document: Chained, day: string): ApprovalChain {
+  const chain = settings.approval[document.kind];
+  const { former, ...today } = chain.scopes.find((scope) => fits(scope, document)) ?? chain;
   const [then] = former.filter(({ until }) => day <= until).sort((a, b) => (a.until < b.until ? -1 : 1));
   return then ?? today;
+}
+
+function fits({ departments, numbers }: ApprovalScope, { number, data }: Chained): boolean {
+  if (departments && !departments.includes(data.department)) return false;
+  return numbers === undefined || numberPattern(numbers).test(number);
+}
+
+/** An approval chain, and where it stands in handbook.yaml. */
+export interface PlacedChain {
+  kind: Kind;
+  chain: DatedChain;
+  /** Only for a scope. */
+  departments: string[];
+  path: (string | number)[];
+}
+
+/** All approval chains: those of the kinds, each followed by those of its scopes. */
+export function allChains({ settings }: Pick<Handbook, 'settings'>): PlacedChain[] {
+  return (Object.keys(settings.approval) as Kind[]).flatMap((kind) => {
+    const chain = settings.approval[kind];
+    const path = ['approval', kind];
+    const scopes = chain.scopes.map((scope, index) => ({
+      kind,
+      chain: scope,
+      departments: scope.departments ?? [],
+      path: [...path, 'scopes', index],
+    }));
+    return [{ kind, chain, departments: [], path }, ...scopes];
+  });
 }
 
 /** The steps that a chain wants different people to take; undefined if it does not say. */
@@ -99,7 +133,7 @@ export function unauthorised(
   signature: Signature,
 ): Unauthorised | undefined {
   if (step === 'prepared' || !handbook.people.has(signature.by)) return undefined;
-  const signatories = chainOn(handbook, document.kind, signature.on)[step];
+  const signatories = chainOn(handbook, document, signature.on)[step];
   if (!signatories.every((signatory) => isKnownSignatory(handbook, document, signatory))) return undefined;
   if (signatories.some((signatory) => maySign(handbook, document, signatory, signature))) return undefined;
   return { allowed: signatories.map((signatory) => signatoryName(handbook, document, signatory)) };

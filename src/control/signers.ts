@@ -20,7 +20,7 @@ export function expectedSigners(
 ): { reviewed: string | undefined; approved: string | undefined } {
   const reviewers = signersOn(handbook, document, 'reviewed', day);
   const approvers = signersOn(handbook, document, 'approved', day);
-  const chain = chainOn(handbook, document.kind, day);
+  const chain = chainOn(handbook, document, day);
   const pairs = reviewers.flatMap((reviewed) => approvers.map((approved) => ({ reviewed, approved })));
   const ranked = pairs.map((pair) => ({
     pair,

@@ -36,6 +36,10 @@ export const formats: Record<string, Bilingual> = {
     zh: '应为 SSH 公钥（.pub 文件的前两段），如 ssh-ed25519 AAAA…',
     en: 'must be a public SSH key (the first two words of the .pub file), such as ssh-ed25519 AAAA…',
   },
+  scope: {
+    zh: '应写明适用于哪些文件：departments（主责部门）、numbers（编号），或两者',
+    en: 'must say which documents it is for: by departments (lead departments), numbers, or both',
+  },
   'regular-expression': { zh: '应为有效的正则表达式', en: 'must be a valid regular expression' },
 };
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { checkSettings } from './checks.ts';
 import { steps } from './ledger.ts';
-import { bilingual, clauseReference, day, id, text, optionalList } from './primitives.ts';
+import { bilingual, clauseReference, day, departmentId, id, text, optionalList } from './primitives.ts';
 import { profile } from './profile.ts';
 
 const regularExpression = text.refine(
@@ -26,9 +26,27 @@ const signatories = z.strictObject({
   distinct: z.union([z.boolean(), z.array(z.enum(steps)).min(2)]).optional(),
 });
 
-export const approvalChain = signatories.extend({
+const datedSignatories = signatories.extend({
   /** What held before, each until a day, so that what was signed then stays valid. */
   former: optionalList(signatories.extend({ until: day })),
+});
+
+/**
+ * A chain of its own for some documents of a kind: those that fit every selector that is given. It takes nothing from
+ * the chain of the kind, neither `distinct` nor `former`.
+ */
+const approvalScope = datedSignatories
+  .extend({
+    /** Codes of lead departments. */
+    departments: z.array(departmentId).min(1).optional(),
+    /** Regular expression that the whole number must match. */
+    numbers: regularExpression.optional(),
+  })
+  .refine(({ departments, numbers }) => departments ?? numbers, { params: { expected: 'scope' } });
+
+export const approvalChain = datedSignatories.extend({
+  /** For a document that fits several, the first holds; for one that fits none, the chain of the kind. */
+  scopes: optionalList(approvalScope),
 });
 
 const exclusion = z.strictObject({
@@ -94,3 +112,5 @@ export const handbookFile = z.strictObject({
 
 export type HandbookData = z.infer<typeof handbookFile>;
 export type ApprovalChain = z.infer<typeof signatories>;
+export type DatedChain = z.infer<typeof datedSignatories>;
+export type ApprovalScope = z.infer<typeof approvalScope>;

@@ -23,7 +23,7 @@ export const app02: Rule = {
     for (const document of handbook.documents.values()) {
       const { prepared, approved } = document.data;
       if (!approved || prepared.by !== approved.by) continue;
-      if (distinctSteps(chainOn(handbook, document.kind, approved.on))) continue;
+      if (distinctSteps(chainOn(handbook, document, approved.on))) continue;
       const name = handbook.people.get(approved.by)?.data.name ?? { zh: approved.by, en: approved.by };
       yield {
         place: placeIn(document, 'approved', 'by'),

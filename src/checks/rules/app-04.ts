@@ -28,7 +28,7 @@ export const app04: Rule = {
       const { prepared, reviewed, approved } = document.data;
       const signed = { prepared: prepared.by, reviewed: reviewed?.by, approved: approved?.by };
       const day = (approved ?? reviewed ?? prepared).on;
-      for (const [first, second] of sameHands(chainOn(handbook, document.kind, day), signed)) {
+      for (const [first, second] of sameHands(chainOn(handbook, document, day), signed)) {
         const by = signed[second]!;
         const name = handbook.people.get(by)?.data.name ?? { zh: by, en: by };
         yield {

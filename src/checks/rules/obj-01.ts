@@ -1,3 +1,4 @@
+import { allChains } from '../../control/signatories.ts';
 import type { Handbook, Registers } from '../../handbook/graph.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
 import { saysNothing } from '../empty-words.ts';
@@ -69,9 +70,10 @@ export const obj01: Rule = {
 };
 
 /** The roles that sign the manual or a policy, and the departments whose head holds one of them. */
-function leadership({ settings, roles, holders, departments }: Handbook): Set<string> {
-  const { manual, policy } = settings.approval;
-  const signing = [manual, policy].flatMap(({ reviewed, approved }) => [...reviewed, ...approved]);
+function leadership(handbook: Handbook): Set<string> {
+  const { roles, holders, departments } = handbook;
+  const chains = allChains(handbook).filter(({ kind }) => kind === 'manual' || kind === 'policy');
+  const signing = chains.flatMap(({ chain }) => [...chain.reviewed, ...chain.approved]);
   const leaders = signing.filter((id) => roles.has(id));
   const people = new Set(leaders.flatMap((id) => (holders.get(id) ?? []).map((person) => person.id)));
   const headed = [...departments.values()].filter(({ data }) => people.has(data.head)).map(({ id }) => id);

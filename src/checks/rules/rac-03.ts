@@ -1,3 +1,4 @@
+import { allChains } from '../../control/signatories.ts';
 import type { Handbook } from '../../handbook/graph.ts';
 import { registerReferences } from '../register-references.ts';
 import type { Rule } from '../rule.ts';
@@ -61,7 +62,7 @@ function rolesWithWork(handbook: Handbook): Set<string> {
     }
     for (const part of parts) if (part.data?.appointment) busy.add(part.data.appointment.role);
   }
-  for (const chain of Object.values(handbook.settings.approval)) {
+  for (const { chain } of allChains(handbook)) {
     for (const signatory of [...chain.reviewed, ...chain.approved]) busy.add(signatory);
   }
   for (const { kinds, id } of registerReferences(handbook)) if (kinds.includes('role')) busy.add(id);

@@ -1,6 +1,8 @@
+import { allChains } from '../../control/signatories.ts';
 import type { Place } from '../../handbook/finding.ts';
 import type { Document, Handbook } from '../../handbook/graph.ts';
 import { nearest } from '../../handbook/suggest.ts';
+import type { ApprovalChain } from '../../schema/handbook.ts';
 import { registerReferences } from '../register-references.ts';
 import { looksLikeNumber, placeIn, type Report, type Rule } from '../rule.ts';
 
@@ -196,16 +198,13 @@ function* registerReports(handbook: Handbook): Generator<Report> {
 /** The approval chains, the exclusions and the department that analyses results, of handbook.yaml. */
 function* settingsReports(handbook: Handbook): Generator<Report> {
   const { settings, settingsSource } = handbook;
-  const chains = Object.entries(settings.approval).flatMap(([kind, { former, ...chain }]) => [
-    { chain, path: ['approval', kind] },
-    ...former.map((item, index) => ({ chain: item, path: ['approval', kind, 'former', index] })),
-  ]);
-  for (const { chain, path } of chains) {
-    for (const step of ['reviewed', 'approved'] as const) {
-      for (const [index, signatory] of chain[step].entries()) {
-        if (signatory === 'owner' || signatory === 'department-head') continue;
-        yield* judge(handbook, 'role', signatory, () => settingsSource.place([...path, step, index]));
-      }
+  for (const { chain, departments, path } of allChains(handbook)) {
+    for (const [index, id] of departments.entries()) {
+      yield* judge(handbook, 'department', id, () => settingsSource.place([...path, 'departments', index]));
+    }
+    yield* signatoryReports(handbook, chain, path);
+    for (const [index, former] of chain.former.entries()) {
+      yield* signatoryReports(handbook, former, [...path, 'former', index]);
     }
   }
   const { analysisDepartment } = settings.checks;
@@ -217,6 +216,19 @@ function* settingsReports(handbook: Handbook): Generator<Report> {
     for (const [row, { approved }] of exclusions.entries()) {
       const path = ['standards', index, 'exclusions', row, 'approved'];
       yield* judge(handbook, 'person', approved, () => settingsSource.place(path));
+    }
+  }
+}
+
+function* signatoryReports(
+  handbook: Handbook,
+  chain: ApprovalChain,
+  path: readonly (string | number)[],
+): Generator<Report> {
+  for (const step of ['reviewed', 'approved'] as const) {
+    for (const [index, signatory] of chain[step].entries()) {
+      if (signatory === 'owner' || signatory === 'department-head') continue;
+      yield* judge(handbook, 'role', signatory, () => handbook.settingsSource.place([...path, step, index]));
     }
   }
 }

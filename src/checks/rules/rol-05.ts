@@ -64,7 +64,7 @@ function* signed(
   signature: { by: string; on: string },
 ): Generator<Report> {
   const { zh, en } = words[what];
-  const allowed = chainOn(handbook, document.kind, signature.on).approved;
+  const allowed = chainOn(handbook, document, signature.on).approved;
   const person = handbook.people.get(signature.by)?.data.name;
   // Unknown people and roles are for ROL-01.
   const isKnown = person && allowed.every((signatory) => isKnownSignatory(handbook, document, signatory));
