@@ -3,6 +3,7 @@ import type { Bilingual } from '../src/schema/primitives.ts';
 import { today } from '../src/handbook/today.ts';
 import { dayMistake, readArguments, type Arguments, type Mistake, type Option } from './arguments.ts';
 import { settled } from './changes.ts';
+import { readingsOf } from './readings.ts';
 
 /** 0 clean · 1 findings or a refused action · 2 wrong usage · 3 the environment. */
 export const exit = { clean: 0, refused: 1, usage: 2, environment: 3 } as const;
@@ -83,7 +84,8 @@ export async function runCommand(command: Command, argv: string[]): Promise<numb
   if (mistake) return misused(language, mistake);
   const content = values['content'] as string;
   await waitUntilSettled(content, language);
-  return command.run({
+  const keepReadings = await readingsOf(content);
+  const code = await command.run({
     content,
     asOf,
     language,
@@ -91,6 +93,8 @@ export async function runCommand(command: Command, argv: string[]): Promise<numb
     positionals,
     say: (text) => process.stdout.write(`${text[language]}\n`),
   });
+  keepReadings();
+  return code;
 }
 
 /** What a command that was killed, or one that is running, has half moved is whole before anything is read. */

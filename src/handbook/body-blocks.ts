@@ -1,7 +1,7 @@
 /** The blocks of a body: sections, paragraphs, lists, tables and diagrams. */
 import type { Code, Heading, List, Nodes, Paragraph, Root, Table as TableNode, TableCell } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { nodePlace, placeAfter, writtenAs } from './body-place.ts';
+import { nodePlace, placeAfter, placeWithin, writtenAs } from './body-place.ts';
 import { joinLines } from './body-text.ts';
 import type { Place } from './finding.ts';
 import { sectionId } from './section-id.ts';
@@ -28,8 +28,8 @@ export interface Block {
   /** The anchor of the section that it stands in; undefined before the first heading. */
   section: string | undefined;
   place: Place;
-  /** The place of a piece of the text; that of the block if the piece is written in another way in the file. */
-  find: (piece: string) => Place;
+  /** Where it begins and ends within the body, in characters. */
+  range: readonly [from: number, to: number];
 }
 
 /** A numbered list, or the part of it between two paragraphs. */
@@ -67,8 +67,6 @@ export interface Diagram {
   section: string | undefined;
   /** The first line of the code. */
   place: Place;
-  /** The place of a line and column of the code: in a list or a quotation the lines of the file are longer. */
-  at: (line: number, column: number) => Place;
 }
 
 /** The headings of a body, in order. */
@@ -96,13 +94,20 @@ export function sections(source: SourceFile, tree: Root): { node: Heading; secti
 export function block(source: SourceFile, node: Paragraph | TableCell, section: string | undefined): Block | undefined {
   const text = joinLines(toString(node)).trim();
   if (!text) return undefined;
-  const place = nodePlace(source, node);
-  const find = (piece: string): Place => {
-    const { written, offset } = writtenAs(source, node);
-    const at = written.indexOf(piece);
-    return at < 0 ? place : placeAfter(source, node, offset + at);
+  const { written, offset } = writtenAs(source, node);
+  return {
+    kind: node.type === 'paragraph' ? 'paragraph' : 'cell',
+    text,
+    section,
+    place: nodePlace(source, node),
+    range: [offset, offset + written.length],
   };
-  return { kind: node.type === 'paragraph' ? 'paragraph' : 'cell', text, section, place, find };
+}
+
+/** The place of a piece of a block; that of the block if the piece is written in another way in the file. */
+export function placeInBlock(source: SourceFile, { place, range: [from, to] }: Block, piece: string): Place {
+  const at = source.body.slice(from, to).indexOf(piece);
+  return at < 0 ? place : placeWithin(source, place, from, from + at);
 }
 
 /** A list with numbers; undefined for one with dots. */
@@ -175,12 +180,14 @@ export function diagram(source: SourceFile, node: Code, section: string | undefi
   if (node.lang !== 'mermaid') return undefined;
   const place = nodePlace(source, node);
   // Without code there is no line below the fence to point at.
-  const first = place.line + (node.value ? 1 : 0);
-  const at = (line: number, column: number): Place => {
-    const code = node.value.split('\n')[line - 1] ?? '';
-    const written = source.text.split('\n')[first + line - 2] ?? '';
-    const before = written.endsWith(code) ? written.length - code.length : place.column - 1;
-    return { ...place, line: first + line - 1, column: before + column };
-  };
-  return { code: node.value, section, place: { ...place, line: first }, at };
+  return { code: node.value, section, place: { ...place, line: place.line + (node.value ? 1 : 0) } };
+}
+
+/** The place of a line and column of the code: in a list or a quotation the lines of the file are longer. */
+export function placeInDiagram(source: SourceFile, diagram: Diagram, line: number, column: number): Place {
+  const { place } = diagram;
+  const code = diagram.code.split('\n')[line - 1] ?? '';
+  const written = source.text.split('\n')[place.line + line - 2] ?? '';
+  const before = written.endsWith(code) ? written.length - code.length : place.column - 1;
+  return { ...place, line: place.line + line - 1, column: before + column };
 }

@@ -15,8 +15,8 @@ export interface ComponentUse {
   /** The props that are text, as written. */
   props: Readonly<Record<string, string>>;
   place: Place;
-  /** The place of a prop; that of the component if it has no such prop. */
-  propPlace: (prop: string) => Place;
+  /** The places of the props. */
+  propPlaces: Readonly<Record<string, Place>>;
 }
 
 export type JsxNode = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
@@ -29,14 +29,13 @@ export function isComponent(name: string): boolean {
 /** A component with its props. */
 export function componentUse(source: SourceFile, node: JsxNode): ComponentUse {
   const props: Record<string, string> = {};
+  const propPlaces: Record<string, Place> = {};
   for (const attribute of node.attributes) {
-    if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string') {
-      props[attribute.name] = attribute.value;
-    }
+    if (attribute.type !== 'mdxJsxAttribute') continue;
+    propPlaces[attribute.name] ??= nodePlace(source, attribute);
+    if (typeof attribute.value === 'string') props[attribute.name] = attribute.value;
   }
-  const propPlace = (prop: string): Place =>
-    nodePlace(source, node.attributes.find((item) => item.type === 'mdxJsxAttribute' && item.name === prop) ?? node);
-  return { name: node.name ?? '', props, place: nodePlace(source, node), propPlace };
+  return { name: node.name ?? '', props, place: nodePlace(source, node), propPlaces };
 }
 
 /** What is wrong with a component itself: its name, its props, code in them. */

@@ -29,7 +29,15 @@ export function writtenAs(source: SourceFile, node: Positioned): { written: stri
 /** The place of a character of the body that stands within or behind a node. */
 export function placeAfter(source: SourceFile, node: Positioned, offset: number): Place {
   const { start } = node.position ?? nowhere;
-  const before = source.body.slice(start.offset, offset).split('\n');
+  return placeWithin(source, nodePlace(source, node), start.offset ?? 0, offset);
+}
+
+/**
+ * The place of a character of the body that stands behind a known place.
+ * @param start the known place, and `from` how many characters of the body stand before it
+ */
+export function placeWithin(source: SourceFile, start: Place, from: number, offset: number): Place {
+  const before = source.body.slice(from, offset).split('\n');
   const column = (before.length === 1 ? start.column : 1) + (before.at(-1) as string).length;
-  return source.bodyPlace(start.line + before.length - 1, column);
+  return { ...start, line: start.line + before.length - 1, column };
 }

@@ -40,6 +40,7 @@ import { parseMarkdown } from './markdown.ts';
 import { findTraps } from './mdx-traps.ts';
 import type { SourceFile } from './source.ts';
 
+export { placeInBlock, placeInDiagram } from './body-blocks.ts';
 export type { Block, BrokenTable, Diagram, NumberedList, Section, Table } from './body-blocks.ts';
 export type { ComponentUse } from './body-components.ts';
 export type { BareAddress, Mark, Mention } from './body-text.ts';
@@ -49,6 +50,7 @@ export interface Link {
   place: Place;
 }
 
+/** Plain data: it is kept between runs. */
 export interface Body {
   sections: Section[];
   links: Link[];

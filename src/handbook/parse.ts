@@ -7,11 +7,11 @@ import { departmentsFile, peopleFile, role, type DepartmentData, type PersonData
 import { registerFile, registerSchemas, type RegisterName } from '../schema/registers/index.ts';
 import { standard } from '../schema/standard.ts';
 import { translation } from '../schema/translation.ts';
-import { emptyBody } from './body.ts';
+import { emptyBody, readBody, type Body } from './body.ts';
 import { catalogueFaults, duplicateIds } from './consistency.ts';
 import type { Fault } from './finding.ts';
 import type { Document, Part, Registers, Release, Role, Translation } from './graph.ts';
-import { bodyOf } from './known-bodies.ts';
+import { readOnce } from './reading-cache.ts';
 import { schemaFaults, type Misfit } from './schema-faults.ts';
 import type { SourceFile } from './source.ts';
 import { nearest } from './suggest.ts';
@@ -40,16 +40,30 @@ export function parseData<S extends z.ZodType>(
   return { data: undefined, faults: schemaFaults({ source, schema, value, rule: 'SRC-03', locate }, error) };
 }
 
+/** {@link parseData} of files of which there are many, or long ones. @param kind tells the schemas apart */
+export function parseOnce<S extends z.ZodType>(
+  source: SourceFile,
+  schema: S,
+  kind: string,
+): ReturnType<typeof parseData<S>> {
+  return readOnce(source, kind, () => parseData(source, schema));
+}
+
+/** What the text of a file holds. */
+export function bodyOf(source: SourceFile): Body {
+  return readOnce(source, 'body', () => readBody(source));
+}
+
 /** One document. Undefined if its main file or one of its parts cannot be read. */
 export function parseDocument(
   files: DocumentFiles,
   release: Release | undefined,
 ): { document: Document | undefined; faults: Fault[] } {
   const { main, kind } = files;
-  const { data, faults } = parseData(main, documentSchemas[kind]);
+  const { data, faults: misfits } = parseOnce(main, documentSchemas[kind], kind);
   const isText = kinds[kind].file === 'mdx';
   const body = isText ? bodyOf(main) : emptyBody();
-  faults.push(...body.faults);
+  const faults = [...misfits, ...body.faults];
   if (!data) {
     for (const source of files.parts.values()) faults.push(...parsePart('', source).faults);
     return { document: undefined, faults };
@@ -100,10 +114,9 @@ export function parseDocument(
 }
 
 function parsePart(name: string, source: SourceFile): { part: Part | undefined; faults: Fault[] } {
-  const { data, faults } = parseData(source, partSchema);
+  const { data, faults } = parseOnce(source, partSchema, 'part');
   const body = bodyOf(source);
-  faults.push(...body.faults);
-  return { part: data && { name, data, title: data.title, source, body }, faults };
+  return { part: data && { name, data, title: data.title, source, body }, faults: [...faults, ...body.faults] };
 }
 
 /** Everything that is not a controlled document: settings, standards, organisation, roles, registers. */
@@ -132,7 +145,7 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
   const read = <S extends z.ZodType>(path: string, schema: S): z.infer<S> | undefined => {
     const source = files.get(path);
     if (!source) return undefined;
-    const parsed = parseData(source, schema);
+    const parsed = parseOnce(source, schema, 'data');
     faults.push(...parsed.faults);
     if (!parsed.data) unread.push(path);
     return parsed.data;

@@ -7,7 +7,7 @@ import { canonicalBytes, digestsHash, releaseHash, sha256 } from './canonical.ts
 import type { Fault, Place } from './finding.ts';
 import type { Document, Part, Release } from './graph.ts';
 import { readLedgerLine } from './ledger-line.ts';
-import { parseData, parseDocument, type DocumentFiles } from './parse.ts';
+import { parseDocument, parseOnce, type DocumentFiles } from './parse.ts';
 import { isReadable, readBytes, readFiles, shownPath, shownPathsIn } from './read-folder.ts';
 import type { SourceFile } from './source.ts';
 
@@ -202,7 +202,7 @@ function readNames(release: Release): { names: FrozenNames | undefined; faults: 
   const { files, faults } = readFiles('', [file]);
   const [source] = files.values();
   if (!source) return { names: undefined, faults };
-  const parsed = parseData(source, frozenNames);
+  const parsed = parseOnce(source, frozenNames, 'names');
   return { names: parsed.data, faults: [...faults, ...parsed.faults] };
 }
 

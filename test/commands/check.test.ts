@@ -1,5 +1,5 @@
 /** `handbook check`: the report and the exit code. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../src/checks/report/json.ts';
@@ -25,6 +25,32 @@ const onePerson: Edit[] = [
   { file: 'policies/ST-A-02.mdx', replace: 'prepared: { by: gu-tong', with: 'prepared: { by: han-mei' },
   { file: 'policies/ST-A-02.mdx', replace: '\n    by: gu-tong\n', with: '\n    by: han-mei\n' },
 ];
+
+describe.concurrent('what was read before', () => {
+  test('is not read again and gives the same findings; what changed is', async () => {
+    const content = tinyHandbook();
+    apply(content, { file: 'procedures/ST-B-02.mdx', replace: '电话接到的', with: '{电话}接到的' });
+    apply(content, { file: 'policies/ST-A-02.mdx', replace: 'owner:', with: 'ovner:' });
+    apply(content, { file: 'procedures/ST-B-01.mdx', replace: '## 1 ', with: '见《没有的程序》。\n\n## 1 ' });
+    const first = await check(content);
+    expect(first.stdout).toContain('没有的程序');
+    expect((await check(content)).stdout).toBe(first.stdout);
+    apply(content, { file: 'procedures/ST-B-01.mdx', replace: '见《没有的程序》。', with: '见《也没有的程序》。' });
+    expect((await check(content)).stdout).toBe(first.stdout.replaceAll('没有的程序', '也没有的程序'));
+  });
+
+  test('is of no use where it is broken', async () => {
+    const content = tinyHandbook(onePerson);
+    const first = await check(content);
+    const folder = join(import.meta.dirname, '../../.cache/readings');
+    const [newest] = readdirSync(folder)
+      .map((name) => join(folder, name))
+      .filter((path) => readFileSync(path, 'utf8').includes(`${content}/procedures`));
+    const text = readFileSync(newest!, 'utf8');
+    writeFileSync(newest!, text.slice(0, text.length / 2));
+    expect((await check(content)).stdout).toBe(first.stdout);
+  });
+});
 
 describe.concurrent('exit code', () => {
   test('0 for a clean handbook, which is left as it was', async () => {

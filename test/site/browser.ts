@@ -34,7 +34,7 @@ export async function startBrowser(): Promise<Browser> {
     process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x';
     const { default: packaged } = await import('@sparticuz/chromium');
     const executablePath = await packaged.executablePath();
-    return await chromium.launch({ executablePath, args: [...flags, '--single-process', '--no-zygote'] });
+    return await chromium.launch({ executablePath, args: flags });
   } catch (error) {
     throw new Error(
       'No browser: install Chrome or Chromium, set CHROME_PATH, or run npm ci on a platform that @sparticuz/chromium supports.',

@@ -1,4 +1,5 @@
-import type { Block } from '../../handbook/body.ts';
+import { placeInBlock } from '../../handbook/body.ts';
+import type { Place } from '../../handbook/finding.ts';
 import type { Handbook } from '../../handbook/graph.ts';
 import { addMonths } from '../../control/state.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -93,24 +94,25 @@ function* citations(handbook: Handbook): Generator<Report> {
   }
   for (const document of handbook.documents.values()) {
     if (document.kind !== 'manual') continue;
-    for (const { body } of document.parts) {
+    for (const { body, source } of document.parts) {
       const lists = new Set(
         body.sections.filter(({ title }) => referenceSection.test(title.replace(/^[\d.]+\s*/, ''))).map(({ id }) => id),
       );
       for (const block of body.blocks) {
         if (block.section === undefined || !lists.has(block.section)) continue;
         for (const [found] of block.text.matchAll(designation)) {
-          if (!registered.has(keyOf(found))) yield unregistered(document.number, block, found, registered);
+          if (registered.has(keyOf(found))) continue;
+          yield unregistered(document.number, placeInBlock(source, block, found), found, registered);
         }
       }
     }
   }
 }
 
-function unregistered(document: string, block: Block, found: string, registered: ReadonlyMap<string, string>): Report {
+function unregistered(document: string, place: Place, found: string, registered: ReadonlyMap<string, string>): Report {
   const other = registered.get(undated(keyOf(found)));
   return {
-    place: block.find(found),
+    place,
     document,
     message: other
       ? {

@@ -52,7 +52,7 @@ function* correspondence(
   const id = use.props['standard'];
   const [own] = standardsInForce;
   if (id === undefined || !own) return;
-  const place = use.propPlace('standard');
+  const place = use.propPlaces['standard'] ?? use.place;
   const other = standards.get(id);
   if (!other) {
     const near = nearest(id, standards.keys());

@@ -1,3 +1,4 @@
+import { placeInDiagram } from '../../handbook/body.ts';
 import { checkDiagram } from '../../markdown/diagrams.ts';
 import type { Report, Rule } from '../rule.ts';
 import { texts } from '../texts.ts';
@@ -22,11 +23,12 @@ export const src07: Rule = {
   },
   async check(handbook) {
     const reports: Report[] = [];
-    for (const { body, document } of texts(handbook)) {
+    for (const { body, document, source } of texts(handbook)) {
       for (const diagram of body.diagrams) {
         const fault = await checkDiagram(diagram.code, { cacheFolder });
         if (!fault) continue;
-        reports.push({ place: diagram.at(fault.line, fault.column), document, message: fault.message });
+        const place = placeInDiagram(source, diagram, fault.line, fault.column);
+        reports.push({ place, document, message: fault.message });
       }
     }
     return reports;

@@ -1,5 +1,5 @@
-import type { Block } from '../../handbook/body.ts';
-import type { Document, Handbook, Registers } from '../../handbook/graph.ts';
+import { placeInBlock, type Block } from '../../handbook/body.ts';
+import type { Document, Handbook, Part, Registers } from '../../handbook/graph.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
 import { runLength, runSearch } from '../letter-runs.ts';
 import { lettersOf, likeness, sentencesOf, withoutFigures } from '../sentences.ts';
@@ -36,8 +36,10 @@ export const txt01: Rule = {
   *check(handbook) {
     const sources = policySentences(handbook);
     for (const document of handbook.documents.values()) {
-      for (const { body } of document.parts) {
-        for (const block of body.blocks) if (sources.sharesRun(block.text)) yield* copies(sources, document, block);
+      for (const part of document.parts) {
+        for (const block of part.body.blocks) {
+          if (sources.sharesRun(block.text)) yield* copies(sources, document, part, block);
+        }
       }
       yield* objectives(handbook, document);
     }
@@ -117,7 +119,7 @@ function pieces(block: Block): Piece[] {
   return all;
 }
 
-function* copies(sources: Sources, document: Document, block: Block): Generator<Report> {
+function* copies(sources: Sources, document: Document, part: Part, block: Block): Generator<Report> {
   for (const { text, letters, least } of pieces(block)) {
     if (letters.length < least || (sources.exact.get(letters) ?? document) !== document) continue;
     const source = nearestSource(sources, document, text, letters);
@@ -125,7 +127,7 @@ function* copies(sources: Sources, document: Document, block: Block): Generator<
     const [before, now] = difference(source.text, text);
     const { number, data } = source.document;
     yield {
-      place: block.find(text.slice(0, 8)),
+      place: placeInBlock(part.source, block, text.slice(0, 8)),
       document: document.number,
       message: {
         zh: `与 ${number}《${data.title.zh}》的原句不一致：原句“${before}”，此处“${now}”`,

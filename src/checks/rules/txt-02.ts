@@ -1,3 +1,4 @@
+import { placeInBlock } from '../../handbook/body.ts';
 import type { Document } from '../../handbook/graph.ts';
 import type { Place } from '../../handbook/finding.ts';
 import { lettersOf, likeness, sentencesOf, withoutFigures } from '../sentences.ts';
@@ -96,12 +97,12 @@ function* inProcedure(document: Document): Generator<Report> {
     where: `控制点“${name}”`,
     whereEn: `the control point “${name}”`,
   }));
-  const blocks = document.parts.flatMap(({ body }) =>
+  const blocks = document.parts.flatMap(({ body, source }) =>
     body.blocks
       .filter(({ kind }) => kind === 'paragraph')
       .map((block) => ({
         text: block.text,
-        place: (sentence: string) => block.find(sentence.slice(0, 8)),
+        place: (sentence: string) => placeInBlock(source, block, sentence.slice(0, 8)),
         where: block.section === undefined ? '开头' : ` ${block.section} `,
         whereEn: block.section === undefined ? 'the beginning' : `section ${block.section}`,
       })),

@@ -1,4 +1,4 @@
-import type { Block, NumberedList, Section } from '../../handbook/body.ts';
+import { placeInBlock, type NumberedList, type Section } from '../../handbook/body.ts';
 import type { Place } from '../../handbook/finding.ts';
 import type { Handbook } from '../../handbook/graph.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
@@ -26,11 +26,7 @@ export const txt03: Rule = {
   },
   *check(handbook) {
     for (const text of texts(handbook)) {
-      const reports = [
-        ...headings(handbook, text),
-        ...lists(text.body.lists),
-        ...enumerations(text.body.blocks.filter(({ kind }) => kind === 'paragraph')),
-      ];
+      const reports = [...headings(handbook, text), ...lists(text.body.lists), ...enumerations(text)];
       for (const report of reports) yield { ...report, document: text.document };
     }
   },
@@ -151,10 +147,11 @@ function jump(before: number, { number, place }: { number: number; place: Place 
 /** `（1）` and `①` where an item begins: a number within a sentence (按（3）办理) refers to one. */
 const item = /(?<=^|[：:；;。\s])(?:[（(](\d{1,2})[)）]|([①-⑳]))/g;
 
-function* enumerations(blocks: readonly Block[]): Generator<Report> {
+function* enumerations({ source, body }: Text): Generator<Report> {
   const last = new Map<string, number>();
   let section: string | undefined;
-  for (const block of blocks) {
+  for (const block of body.blocks) {
+    if (block.kind !== 'paragraph') continue;
     if (block.section !== section) last.clear();
     section = block.section;
     for (const [found, figure, sign] of block.text.matchAll(item)) {
@@ -168,7 +165,7 @@ function* enumerations(blocks: readonly Block[]): Generator<Report> {
       if (number <= before) continue;
       last.set(kind, number);
       if (number === before + 1) continue;
-      yield { place: block.find(found), message: skipped(kind, before, found) };
+      yield { place: placeInBlock(source, block, found), message: skipped(kind, before, found) };
     }
   }
 }

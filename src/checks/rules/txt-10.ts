@@ -1,4 +1,5 @@
-import type { Diagram } from '../../handbook/body.ts';
+import { placeInDiagram, type Diagram } from '../../handbook/body.ts';
+import type { SourceFile } from '../../handbook/source.ts';
 import type { Report, Rule } from '../rule.ts';
 import { texts } from '../texts.ts';
 
@@ -33,7 +34,7 @@ export const txt10: Rule = {
       taken.set(key, names);
       const unnamed = new Set<string | undefined>();
       for (const diagram of body.diagrams) {
-        const found = judge(diagram, names, unnamed);
+        const found = judge(source, diagram, names, unnamed);
         if (found) yield { ...found, document };
       }
     }
@@ -43,7 +44,12 @@ export const txt10: Rule = {
 /** Names that say only that there is a diagram. */
 const meaningless = /^(?:流程|时序|状态|结构|示意)?图\s*\d*$|^(?:flow ?chart|diagram|figure|graph)\s*\d*$/i;
 
-function judge(diagram: Diagram, names: Set<string>, unnamed: Set<string | undefined>): Report | undefined {
+function judge(
+  source: SourceFile,
+  diagram: Diagram,
+  names: Set<string>,
+  unnamed: Set<string | undefined>,
+): Report | undefined {
   const lines = diagram.code.split('\n');
   const line = lines.findIndex((text) => /^\s*accTitle\b/.test(text));
   if (line < 0) {
@@ -59,7 +65,7 @@ function judge(diagram: Diagram, names: Set<string>, unnamed: Set<string | undef
     };
   }
   const name = /^\s*accTitle\s*:?\s*(.*?)\s*$/.exec(lines[line]!)?.[1] ?? '';
-  const place = diagram.at(line + 1, lines[line]!.search(/\S/) + 1);
+  const place = placeInDiagram(source, diagram, line + 1, lines[line]!.search(/\S/) + 1);
   if (!name || meaningless.test(name)) {
     return {
       place,

@@ -1,0 +1,64 @@
+/** Keeps between two runs what was read from content files, in `.cache/readings`. Safe to delete. */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sha256 } from '../src/handbook/canonical.ts';
+import { readingsToKeep, restoreReadings } from '../src/handbook/reading-cache.ts';
+import { readAhead } from './read-ahead.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = join(root, '.cache/readings');
+
+/** The content folders that are remembered: those that were read last. */
+const kept = 20;
+
+/**
+ * Takes in what the last run read from a content folder.
+ * @returns to be called at the end: keeps what this run has read. A cache that cannot be written is no fault.
+ */
+export async function readingsOf(content: string): Promise<() => void> {
+  const file = join(folder, `${sha256(`${resolve(content)}\n${process.cwd()}`).slice(0, 16)}.tsv`);
+  const reader = codeDigest();
+  try {
+    const text = readFileSync(file, 'utf8');
+    const readings = text.slice(text.indexOf('\n') + 1);
+    if (text !== sealed(reader, readings)) throw new Error('Written by other code, or not to the end');
+    restoreReadings(readings);
+  } catch {
+    // There is none, or none that can be used.
+    await readAhead(content);
+  }
+  return () => {
+    const text = readingsToKeep();
+    if (text === undefined) return;
+    try {
+      mkdirSync(folder, { recursive: true });
+      const aside = `${file}.${process.pid}.part`;
+      writeFileSync(aside, sealed(reader, text));
+      renameSync(aside, file);
+      const files = readdirSync(folder).map((name) => join(folder, name));
+      const age = new Map(files.map((path) => [path, statSync(path).mtimeMs]));
+      for (const old of files.sort((a, b) => age.get(b)! - age.get(a)!).slice(kept)) rmSync(old, { force: true });
+    } catch {
+      // A read-only checkout, a full disk: the next run reads everything again.
+    }
+  };
+}
+
+/** A digest of the code that reads files and of the packages it uses: other code may find other things in a text. */
+function codeDigest(): string {
+  const folders = ['src/handbook', 'src/schema', 'src/schema/registers'];
+  const files = folders.flatMap((path) =>
+    readdirSync(join(root, path), { withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() ? [join(root, path, entry.name)] : [],
+    ),
+  );
+  return sha256(
+    [...files.sort(), join(root, 'package-lock.json')].map((file) => sha256(readFileSync(file))).join('\n'),
+  );
+}
+
+/** With a line above that shows whether this code wrote it, and all of it. */
+function sealed(reader: string, readings: string): string {
+  return `${sha256(reader + readings)}\n${readings}`;
+}
