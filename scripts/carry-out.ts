@@ -71,7 +71,7 @@ async function attempt<P extends Plan>(
   const before = await inspect(content, asOf);
   if (!before.library) return refuse(context, before.findings);
   const concerned = task.concerns(before.library);
-  const inText = task.mends ? [] : before.findings.filter((finding) => isErrorOf(finding, concerned));
+  const inText = task.mends ? [] : before.findings.map(asReleased).filter((finding) => isErrorOf(finding, concerned));
   if (inText.length) return refuse(context, inText);
 
   const plan = await task.plan(before.library);
@@ -99,6 +99,11 @@ async function attempt<P extends Plan>(
     en: `${done.en}\n${files}${dryRun ? '' : '\nCommit these files with git.'}`,
   });
   return exit.clean;
+}
+
+/** A finding in a draft as it counts once the draft is released. Told before, because afterwards lines have moved. */
+function asReleased({ blocksRelease, ...finding }: Finding): Finding {
+  return blocksRelease ? { ...finding, severity: 'error' } : finding;
 }
 
 function isErrorOf({ severity, waiver, document, file }: Finding, numbers: readonly string[]): boolean {

@@ -9,18 +9,20 @@ import { profileRule } from './output-profile.ts';
 import { rules as allRules } from './registry.ts';
 import type { Report, Rule } from './rule.ts';
 import { severityFindings, severityOf } from './severities.ts';
+import { softened, unfinishedFiles } from './unfinished.ts';
 import { applyWaivers } from './waivers.ts';
 
 /** All findings of the rules; what both graphs show at one place is one finding. */
 export async function runRules(library: Library, rules: readonly Rule[] = allRules): Promise<Finding[]> {
   const findings = severityFindings(library.working, catalogue);
+  const unfinished = unfinishedFiles(library.working);
   for (const rule of rules) {
     const severity = severityOf(library.working, rule);
     if (severity === 'off' || !canConclude(library, rule)) continue;
     for (const edition of editionsOf(rule, library)) {
       const handbook = edition === 'working' ? library.working : library.inForce;
       for (const report of await rule.check(handbook, library)) {
-        findings.push({ ...toFinding(rule, report, edition), severity });
+        findings.push(softened({ ...toFinding(rule, report, edition), severity }, rule, unfinished));
       }
     }
   }

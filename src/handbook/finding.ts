@@ -25,6 +25,8 @@ export interface Finding extends Place {
   /** Clause concerned, `iso20000-1:2018/8.6.1`. */
   clause?: string;
   editions: Edition[];
+  /** An error in a draft that was never released: told as an info, because it keeps nothing but its own release. */
+  blocksRelease?: true;
   /** Why it is accepted for a time (registers/waivers.yaml); such a finding fails nothing. */
   waiver?: Waiver;
 }

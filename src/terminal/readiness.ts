@@ -28,7 +28,9 @@ export function readiness(library: Library, document: Document, findings: readon
   const labels = possible.filter((label) => label !== undefined);
   if (isReleased) return { next: labels, missing: [] };
   const missing: Bilingual[] = [];
-  const errors = findings.filter(({ severity, waiver }) => severity === 'error' && !waiver).length;
+  const errors = findings.filter(
+    ({ severity, waiver, blocksRelease }) => !waiver && (severity === 'error' || blocksRelease),
+  ).length;
   if (errors) missing.push({ zh: `改正 ${errors} 个错误（见下）`, en: `correct the errors (${errors}, see below)` });
   if (!isStated) missing.push(...forChangeRecord(library, follow));
   missing.push(...forSignatures(library, document, isStated));

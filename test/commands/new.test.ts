@@ -33,6 +33,8 @@ describe.concurrent('new', () => {
     const text = readFileSync(join(content, 'procedures/ST-B-03.mdx'), 'utf8');
     expect(text).toMatch(/^---\nnumber: ST-B-03\ntitle: \{ zh: 报价程序, en: Quotation \}\n/);
     expect(text.match(/^##.*$/gm)).toEqual(['## 1 目的', '## 4 流程', '## 5 过程描述', '### 5.1 待补充']);
+    const check = await handbook('check', '--strict', '--content', content, '--as-of', asOf);
+    expect(check).toMatchObject({ code: 0, stdout: expect.stringMatching(/0 个错误，0 个警告，4 个提示/) });
     const release = await handbook('release', 'ST-B-03', '--content', content, '--as-of', asOf);
     expect(release).toMatchObject({ code: 1, stderr: expect.stringContaining('TXT-05') });
   });

@@ -50,10 +50,12 @@ describe.each(['zh-CN', 'en'])('the outline in a handbook in %s', (language) => 
     expect(planned).toMatchObject({ kind: request.kind });
     write(content, planned);
     const { findings } = await inspect(content, asOf);
-    const own = findings.filter(
-      ({ severity, document, rule, message }) =>
-        severity === 'error' && (document === planned.number || !before.includes(rule + message.en)),
+    const caused = findings.filter(
+      ({ document, rule, message }) => document === planned.number || !before.includes(rule + message.en),
     );
+    // Nobody reads it yet: what it lacks is told, and keeps nothing but its own release.
+    expect(caused.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    const own = caused.filter(({ blocksRelease }) => blocksRelease);
     const expected = { procedure: ['STR-01', 'TXT-05'], form: ['REF-04', 'TXT-05'], manual: ['STR-03', 'TXT-05'] };
     expect([...new Set(own.map(({ rule }) => rule))].sort()).toEqual(
       expected[request.kind as keyof typeof expected] ?? ['TXT-05'],

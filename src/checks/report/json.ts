@@ -28,6 +28,10 @@ const finding = z
       .array(z.enum(['working', 'in-force']))
       .min(1)
       .describe('Whether it concerns the working texts, the releases in force, or both.'),
+    blocksRelease: z
+      .literal(true)
+      .optional()
+      .describe('An error in a draft that was never released, told as an info: it keeps nothing but its own release.'),
     fingerprint: z.string().describe('The same for the same finding in two reports, also after lines have moved.'),
     waiver: z
       .object({ reason: z.string(), approved: z.string().describe('Id of the person.'), until: day })
@@ -89,7 +93,7 @@ export const jsonReport: Reporter = (findings, coverage, { language, asOf, versi
 };
 
 function jsonFinding(item: Finding, fingerprint: string, language: Language): CheckReport['findings'][number] {
-  const { rule, severity, message, hint, file, line, column, document, clause, editions, waiver } = item;
+  const { rule, severity, message, hint, file, line, column, document, clause, editions, blocksRelease, waiver } = item;
   return {
     rule,
     severity,
@@ -101,6 +105,7 @@ function jsonFinding(item: Finding, fingerprint: string, language: Language): Ch
     document,
     clause,
     editions,
+    blocksRelease,
     fingerprint,
     waiver: waiver && { reason: waiver.reason, approved: waiver.approved, until: waiver.until },
   };

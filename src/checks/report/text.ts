@@ -42,6 +42,11 @@ export function findingText(finding: Finding, { language, colour, lineOf }: Text
     lines.push(`  ${' '.repeat(gutter.length)}${blank(source.slice(0, finding.column - 1))}${paint(tone, '▔')}`);
   }
   if (finding.hint) lines.push(`  ${paint('green', '→')} ${finding.hint[language]}`);
+  if (finding.blocksRelease) {
+    lines.push(
+      paint('dim', language === 'zh' ? '  （草稿；发布前要改正）' : '  (a draft; to be mended before its release)'),
+    );
+  }
   if (finding.editions.length === 1 && finding.editions[0] === 'in-force') {
     lines.push(paint('dim', language === 'zh' ? '  （涉及已发布的版本）' : '  (concerns the released version)'));
   }

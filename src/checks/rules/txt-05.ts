@@ -1,5 +1,6 @@
-import type { SourceFile } from '../../handbook/source.ts';
-import type { Rule } from '../rule.ts';
+import type { Document } from '../../handbook/graph.ts';
+import type { Report, Rule } from '../rule.ts';
+import { isUnfinished, placeholders } from '../unfinished.ts';
 
 /** No placeholders are left in the text (brief, seeds). */
 export const txt05: Rule = {
@@ -19,8 +20,12 @@ export const txt05: Rule = {
     wrong: '重大事件由 XX 部张三报告总经理，时限待定。',
     right: '重大事件经理在宣布后 30 分钟内向总经理报告。',
   },
-  *check(handbook) {
+  *check(handbook, library) {
     for (const document of handbook.documents.values()) {
+      if (isUnfinished(library.working, document)) {
+        yield summary(document);
+        continue;
+      }
       for (const { source } of document.parts) {
         for (const { text, line, column } of placeholders(source)) {
           yield {
@@ -34,46 +39,28 @@ export const txt05: Rule = {
   },
 };
 
-interface Found {
-  text: string;
-  line: number;
-  column: number;
-}
+/** More lines than these nobody reads in a hint. */
+const listed = 12;
 
-/** What stands in each file, which both graphs share. */
-const known = new WeakMap<SourceFile, readonly Found[]>();
-
-function placeholders(source: SourceFile): readonly Found[] {
-  const before = known.get(source);
-  if (before) return before;
-  const lines = hint.test(source.text) ? source.text.split('\n') : [];
-  const found = lines.flatMap((line, index) =>
-    [...withoutCode(line).matchAll(placeholder)].map((match) => ({
-      text: match[0],
-      line: index + 1,
-      column: match.index + 1,
-    })),
-  );
-  known.set(source, found);
-  return found;
-}
-
-/** What every placeholder has in it: one quick search of the whole file, which mostly ends the matter. */
-const hint = /[Xx×]{2}|20\d[Xx×]|张三|李四|某某|TBD|TODO|FIXME|待定|待补充|待完善/;
-
-/** Not 等待定级, 待定期检查 or 有待完善, which are words of their own. */
-const placeholder = new RegExp(
-  [
-    '(?<![A-Za-z0-9])(?:(?:20)?[Xx×]{2,}|20\\d[Xx×])(?:年|部|公司|人|-[Xx×]+)*(?![A-Za-z0-9])',
-    '张三|李四|某某',
-    '(?<![A-Za-z])(?:TBD|TODO|FIXME)(?![A-Za-z])',
-    '(?<!等)待定(?![级期位稿价岗性点])',
-    '(?<![有尚亟等])待(?:补充|完善)',
-  ].join('|'),
-  'g',
-);
-
-/** A line with blanks in place of inline code, which quotes and does not state. */
-function withoutCode(line: string): string {
-  return line.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length));
+/** A draft is full of them: one report with the number of those that are left says more than one for each. */
+function summary(document: Document): Report {
+  const files = document.parts.map(({ source }) => ({ file: source.file, found: placeholders(source) }));
+  const left = files.filter(({ found }) => found.length);
+  const count = left.reduce((sum, { found }) => sum + found.length, 0);
+  const [{ file, found }] = left as [(typeof left)[0]];
+  const all = [...new Set(found.map(({ line }) => line))];
+  const lines = all.slice(0, listed);
+  const [more, others] = [all.length > listed, left.length - 1];
+  return {
+    place: { file, line: found[0]!.line, column: found[0]!.column },
+    document: document.number,
+    message: {
+      zh: `草稿还没有写完：有 ${count} 处占位文字，第一处是“${found[0]!.text}”`,
+      en: `The draft is unfinished: ${count} placeholders are left, the first is “${found[0]!.text}”`,
+    },
+    hint: {
+      zh: `写完才能发布。在第 ${lines.join('、')} 行${more ? '等处' : ''}${others ? `，另有 ${others} 个文件` : ''}。`,
+      en: `Fill them in before the release: lines ${lines.join(', ')}${more ? ' …' : ''}${others ? `, and in ${others} more files` : ''}.`,
+    },
+  };
 }
