@@ -103,6 +103,18 @@ describe('a procedure', () => {
   });
 });
 
+test.each([
+  ['the matrix as a document', '/documents/hc-itsm-a-06/', 60],
+  ['the matrix as an attachment of the manual', '/documents/hc-itsm-a-01/attachment-2/', 200],
+])('%s has no sheet with a heading or a line alone before its wide table', async (_what, path, least) => {
+  const { sheets, sizes } = await print(path);
+  const across = sizes.findIndex(([width, height]) => width > height);
+  expect(across).toBeGreaterThanOrEqual(0);
+  // Number, hash and address stand on every sheet.
+  for (const sheet of sheets.slice(0, across + 1)) expect(sheet.length).toBeGreaterThan(250);
+  expect(sheets.at(-1)!.length).toBeGreaterThan(150 + least);
+});
+
 test('a version that is no longer in force says so across every sheet', async () => {
   const [oldest] = library.releases.filter(({ number }) => number === 'HC-ITSM-B-21');
   const path = `/documents/hc-itsm-b-21/versions/${oldest!.version.toLowerCase().replace('/', '-')}/`;
@@ -126,7 +138,7 @@ test.each([
   ['history', '/documents/hc-itsm-b-18/history/'],
   ['procedure', '/documents/hc-itsm-b-21/'],
   ['form', '/documents/hc-itsm-d-21-01/'],
-  ['comparison', '/documents/hc-itsm-b-21/compare/a-0...a-2/'],
+  ['comparison', '/documents/hc-itsm-b-21/compare/a-1...a-2/'],
   ['register', '/documents/'],
   ['matrix document', '/documents/hc-itsm-a-06/'],
 ])('no table and no diagram is wider than the sheet: %s', async (_type, path) => {
