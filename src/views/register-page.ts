@@ -62,18 +62,24 @@ export interface GlossaryRow {
   term: string;
   other: string;
   definition: string;
+  /** Other words for the same thing that may be used. */
   synonyms: string[];
+  /** Words that must not stand for the term, and longer ones in which they are right. */
+  avoid: string[];
+  allow: string[];
   remark: string;
 }
 
 /** The glossary, with the terms of the procedures that it does not hold. */
 export function glossaryRows({ handbook, language }: View): GlossaryRow[] {
   return handbook.registers.glossary
-    .map(({ term, definition, synonyms, remark }) => ({
+    .map(({ term, definition, synonyms, avoid, allow, remark }) => ({
       term: language === 'en' ? term.en : term.zh,
       other: language === 'en' ? term.zh : term.en,
       definition: definition ?? '',
-      synonyms,
+      synonyms: synonyms.filter((word) => !avoid.includes(word)),
+      avoid,
+      allow,
       remark: remark ?? '',
     }))
     .sort((a, b) => a.term.localeCompare(b.term, language));

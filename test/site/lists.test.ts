@@ -202,6 +202,22 @@ test('the glossary has every term with its meaning', async () => {
   expect(await page.locator('.glossary').innerText()).toContain(first!.definition);
 });
 
+test('the glossary names the words that are not used, and not as other words for the term', async () => {
+  const page = await site.open('/glossary/');
+  const terms = handbook.registers.glossary.filter(({ avoid }) => avoid.length > 0);
+  expect(terms.length).toBeGreaterThan(5);
+  for (const { term, avoid } of terms) {
+    const entry = page.locator(`.glossary > [id="${term.zh}"]`);
+    const shown = await entry.locator('.avoid').innerText();
+    for (const word of avoid) expect(shown).toContain(word);
+    expect((await entry.innerText()).split('不使用：')[0]).not.toContain(`也叫：${avoid[0]}`);
+  }
+  const [allowed] = terms.filter(({ allow }) => allow.length > 0);
+  expect(await page.locator(`.glossary > [id="${allowed!.term.zh}"] .avoid`).innerText()).toContain(
+    `${allowed!.allow[0]}除外`,
+  );
+});
+
 test('external documents stand in a register of their own', async () => {
   const page = await site.open('/registers/external-documents/');
   expect((await rowsOf(page, 'main .table')).map(([number]) => number)).toEqual([...handbook.externals.keys()]);
