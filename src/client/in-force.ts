@@ -29,7 +29,7 @@ function row({ number, title, version, from, until, path }: InForcePeriod, prefi
   for (const content of [link(number), link(en ? title.en : title.zh), version, from, until ?? now]) {
     const cell = document.createElement('td');
     cell.append(content);
-    cell.classList.toggle('fixed', /^[\x21-\x7e]+$/.test(cell.textContent));
+    cell.className = /^[\x21-\x7e]+$/.test(cell.textContent) ? 'fixed' : 'titled';
     line.append(cell);
   }
   return line;

@@ -1,0 +1,19 @@
+/** How wide the cell of a table has to be, told to the styles by a class. */
+import { longCell } from '../markdown/long-cell.ts';
+import type { Cell } from '../views/view.ts';
+
+/** Titles longer than this need a wider column on a phone. */
+const shortTitle = 8;
+
+/**
+ * `long`: running text and lists, which need a column of some width. `fixed`: numbers, versions and days, which are not broken
+ * over lines. `titled`: links by titles, which would stand one word a line on a phone.
+ */
+export function cellClass(cell: Cell): string | undefined {
+  const links = typeof cell === 'string' ? [] : Array.isArray(cell) ? cell : [cell];
+  const shown = typeof cell === 'string' ? cell : links.map(({ text }) => text).join('、');
+  const isRunning = typeof cell === 'string' || links.length > 1;
+  if (isRunning && shown.length > longCell) return 'long';
+  if (/^[\x21-\x7e]{1,20}$/.test(shown)) return 'fixed';
+  return links.some((link) => link.text.length > shortTitle) ? 'titled' : undefined;
+}
