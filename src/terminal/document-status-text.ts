@@ -102,7 +102,7 @@ function versionLines(
   const rows = versions.toReversed().map(({ release, from, until, steps }) => [
     release.version,
     from,
-    until ?? '',
+    until !== undefined && until < from ? said('当天即被替代', 'replaced the same day') : (until ?? ''),
     ...steps.map(({ by, on, signature }) => {
       const name = handbook.people.get(by)?.data.name[language] ?? by;
       return [name, on, signatureWords[signature][language]].filter(Boolean).join(' ');

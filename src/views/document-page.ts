@@ -7,7 +7,7 @@ import { byNumber } from '../handbook/resolve.ts';
 import { hasBlank } from './blank-form-page.ts';
 import { partGroups, partTitle, type PartGroup, type Shown } from './parts.ts';
 import { printMarks, type PrintMarks } from './print-marks.ts';
-import { standing, type DocumentHeader, type Notice } from './standing.ts';
+import { standing, type DocumentHeader, type LaterNotice, type Notice } from './standing.ts';
 import {
   clauseLink,
   documentLink,
@@ -26,7 +26,7 @@ export interface DocumentPage {
   /** Number and title of a part; undefined on the main page of a document. */
   part: string | undefined;
   notice: Notice | undefined;
-  later: Notice | undefined;
+  later: LaterNotice | undefined;
   clauses: { label: string; links: Link[] }[];
   provides: Cell[];
   /** Which section meets which clause, for those who want to see it. */

@@ -3,6 +3,7 @@ import { dayBefore, periods, releasesOf } from '../control/state.ts';
 import { comparisonPath, versionPath } from '../handbook/address.ts';
 import type { Document, Release } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
+import { shownDocument, shownDocuments } from './document-page.ts';
 import { personName, type Link, type View } from './view.ts';
 
 export interface HistoryRow {
@@ -11,8 +12,10 @@ export interface HistoryRow {
   state: 'in-force' | 'superseded' | 'future' | 'withdrawn';
   label: string;
   from: string;
-  /** The last day in force; undefined while it lasts. */
+  /** The last day in force; undefined while it lasts, and for one that never was. */
   until: string | undefined;
+  /** True if the next version became effective on the same day, so that this one was in force on none. */
+  replacedAtOnce: boolean;
   released: string;
   approved: string;
   what: string;
@@ -20,6 +23,29 @@ export interface HistoryRow {
   sections: string;
   compare: Link | undefined;
   hash: string;
+}
+
+/**
+ * The documents that have a history: those with a page of their own, and those of which no version is in force yet;
+ * these as they were first released.
+ */
+export function documentsWithHistory(library: Library): Document[] {
+  const shown = shownDocuments(library.inForce);
+  const numbers = new Set(shown.map(({ number }) => number));
+  const coming = new Map<string, Document>();
+  for (const release of library.releases) {
+    if (numbers.has(release.number) || coming.has(release.number)) continue;
+    const document = library.read(release);
+    if (document) coming.set(release.number, document);
+  }
+  return [...shown, ...coming.values()];
+}
+
+/** The document of a number that has a history. */
+export function documentWithHistory({ inForce, releases, read }: Library, number: string): Document | undefined {
+  const shown = shownDocument(inForce, number);
+  const first = shown ? undefined : releases.find((release) => release.number === number);
+  return shown ?? (first && read(first));
 }
 
 /** Newest first. */
@@ -41,6 +67,8 @@ export function historyRows(view: View, library: Library, document: Document): H
             : withdrawal && isLast
               ? 'withdrawn'
               : 'superseded';
+      const end = until ?? (withdrawal && dayBefore(withdrawal.on));
+      const replacedAtOnce = end !== undefined && end < from;
       return {
         version: release.version,
         href: versionPath(document.number, release.version),
@@ -52,7 +80,8 @@ export function historyRows(view: View, library: Library, document: Document): H
           withdrawn: words.withdrawn,
         }[state],
         from,
-        until: until ?? (withdrawal && dayBefore(withdrawal.on)),
+        until: replacedAtOnce ? undefined : end,
+        replacedAtOnce,
         released: release.entry.released,
         approved: personName(view, release.entry.approved.by),
         what: change?.what ?? '',

@@ -44,6 +44,13 @@ export interface Notice {
   hideFrom?: string;
 }
 
+/** What holds from a day on that lies ahead at build. */
+export interface LaterNotice extends Notice {
+  showFrom: string;
+  /** The standing that the document then has. */
+  label: string;
+}
+
 /** The header of the page of a document, and what its reader must be told first. */
 export function standing(
   view: View,
@@ -52,14 +59,14 @@ export function standing(
   header: DocumentHeader;
   notice: Notice | undefined;
   /** What a reader must be told once a day has come that lies ahead at build. */
-  later: Notice | undefined;
+  later: LaterNotice | undefined;
 } {
   const { handbook, words } = view;
   const { data, release } = document;
   const current = handbook.documents.get(document.number)?.release;
   const from = data.effective ?? '';
   let notice: Notice | undefined;
-  let later: Notice | undefined;
+  let later: LaterNotice | undefined;
   let state: Standing['state'] = 'in-force';
   let label = words.inForce;
   if (view.library && hasUnreleased(view.library, document.number)) {
@@ -95,12 +102,23 @@ export function standing(
       links: [{ text: words.showCurrent, href: documentPath(document.number) }],
     };
   }
+  const ending = handbook.registers.withdrawals.find(
+    (item) => item.document === document.number && item.on > handbook.asOf,
+  );
   const next = release && releasesOf(handbook, document.number).find(({ entry }) => entry.effective > handbook.asOf);
   if (next && release === current) {
     later = {
       showFrom: next.entry.effective,
+      label: words.superseded,
       text: words.supersededNotice(next.version),
       links: [{ text: words.showCurrent, href: versionPath(document.number, next.version) }],
+    };
+  } else if (ending && release && release === current) {
+    later = {
+      showFrom: ending.on,
+      label: ending.retained ? words.withdrawnRetained : words.withdrawn,
+      text: words.withdrawnNotice(ending.on, ending.reason, ending.successors.length > 0),
+      links: ending.successors.map((number) => successorLink(view, number, ending.on)),
     };
   }
   const header: DocumentHeader = {
@@ -114,6 +132,13 @@ export function standing(
     control: controlBlock(view, document, state),
   };
   return { header, notice, later };
+}
+
+/** A document that takes the place of another on a day: until then it may have no page but that of its version. */
+function successorLink(view: View, number: string, on: string): Link {
+  const link = numberedLink(view, number);
+  const [coming] = releasesOf(view.handbook, number).filter(({ entry }) => entry.effective <= on);
+  return link.href || !coming ? link : { text: number, href: versionPath(number, coming.version) };
 }
 
 function hasUnreleased(library: Library, number: string): boolean {

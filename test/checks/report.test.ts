@@ -176,6 +176,14 @@ describe('text', () => {
     expect(width(mark.slice(0, mark.indexOf('▔')))).toBe(width(source.slice(0, source.indexOf(word))));
   });
 
+  test('of a line of thousands of characters only what stands around the place is shown', () => {
+    const [, , source = '', mark = ''] = render(`${'甲'.repeat(3000)}乙${'丙'.repeat(3000)}`, 3001);
+    expect(source.trim()).toBe(`12 │ …${'甲'.repeat(60)}乙${'丙'.repeat(179)}…`);
+    expect(width(mark.slice(0, mark.indexOf('▔')))).toBe(width(source.slice(0, source.indexOf('乙'))));
+    const [, , start = ''] = render(`乙${'丙'.repeat(3000)}`, 1);
+    expect(start.trim()).toBe(`12 │ 乙${'丙'.repeat(239)}…`);
+  });
+
   test('a line that is not there, or is blank, is left out with its mark', () => {
     expect(render(undefined, 1)).toEqual(['content/x.mdx:12:1 错误 REF-01', '  甲']);
     expect(render('   ', 1)).toEqual(['content/x.mdx:12:1 错误 REF-01', '  甲']);

@@ -38,8 +38,9 @@ export function findingText(finding: Finding, { language, colour, lineOf }: Text
   const source = lineOf(finding.file, finding.line);
   if (source?.trim()) {
     const gutter = `${finding.line} │ `;
-    lines.push(paint('dim', `  ${gutter}${source}`));
-    lines.push(`  ${' '.repeat(gutter.length)}${blank(source.slice(0, finding.column - 1))}${paint(tone, '▔')}`);
+    const { text, before } = excerpt(source, finding.column - 1);
+    lines.push(paint('dim', `  ${gutter}${text}`));
+    lines.push(`  ${' '.repeat(gutter.length)}${blank(before)}${paint(tone, '▔')}`);
   }
   if (finding.hint) lines.push(`  ${paint('green', '→')} ${finding.hint[language]}`);
   if (finding.blocksRelease) {
@@ -52,6 +53,22 @@ export function findingText(finding: Finding, { language, colour, lineOf }: Text
   }
   if (finding.waiver) lines.push(`  ${waiverText(finding, language)}`);
   return lines.join('\n');
+}
+
+/** As much of a line as helps: a page of HTML, or a paragraph of Chinese, may be one line of many thousand characters. */
+const shownLength = 240;
+const shownBefore = 60;
+
+/** The line, or the piece of a long one around a place, and what of it stands before the place. */
+function excerpt(line: string, at: number): { text: string; before: string } {
+  if (line.length <= shownLength) return { text: line, before: line.slice(0, at) };
+  const start = Math.max(0, at - shownBefore);
+  const end = start + shownLength;
+  const head = start > 0 ? '…' : '';
+  return {
+    text: `${head}${line.slice(start, end)}${end < line.length ? '…' : ''}`,
+    before: head + line.slice(start, at),
+  };
 }
 
 /** Writes a text in a colour, or leaves it as it is. */

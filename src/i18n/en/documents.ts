@@ -58,6 +58,7 @@ export const documents: typeof chinese = {
   historyOf: (title) => `Version history of ${title}`,
   period: 'In force',
   until: 'to',
+  replacedAtOnce: 'replaced the same day',
   today: 'today',
   view: 'View',
   compare: 'Compare',

@@ -56,6 +56,7 @@ export const documents = {
   historyOf: (title: string) => `${title}的版本历史`,
   period: '有效期间',
   until: '至',
+  replacedAtOnce: '当天即被替代',
   today: '今',
   view: '查看',
   compare: '比较',
