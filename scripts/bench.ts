@@ -14,7 +14,7 @@ Times check and build of the sample handbook and of a generated one, each run in
 
   --documents N   documents of the generated handbook, at least 20 (300)
   --versions N    releases of each document, at most 60 (4)
-  --checks N      runs of check, of which the middle one counts (3)
+  --checks N      further runs of check, of which the middle one counts (3)
   --skip-build    only check
   --skip-sample   only the generated handbook
   --rules         how long each rule takes, the dearest first

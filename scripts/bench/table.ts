@@ -7,7 +7,8 @@ export function resultTable(cases: readonly CaseResult[]): string {
   const rows: [label: string, ...figures: string[]][] = [
     ['', ...cases.map(({ name }) => name)],
     ['documents × versions', ...cases.map(({ documents, releases }) => `${documents} (${releases} releases)`)],
-    ['check', ...cases.map(({ check }) => run(check))],
+    ['check, first', ...cases.map(({ check }) => run(check))],
+    ['check, again', ...cases.map(({ checkAgain }) => run(checkAgain))],
   ];
   const builds: [label: string, pick: (item: CaseResult) => string | undefined][] = [
     ['build, cold', ({ build }) => build && run(build.cold)],

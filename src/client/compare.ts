@@ -1,21 +1,99 @@
-/** Leads from the two versions chosen on a history page to the page that compares them. */
+/** /compare/?before=a-0&after=a-2: compares two frozen texts, with the engine that made the pages of neighbours. */
+import type { Element, ElementContent } from 'hast';
+import { versionChanges, type PartText, type VersionText } from '../control/version-changes.ts';
+import { redlineTree } from '../views/redline-tree.ts';
+import type { Cell, Link } from '../views/view.ts';
 
+const output = document.querySelector<HTMLElement>('[data-comparison]');
+const asked = new URLSearchParams(location.search);
 const form = document.querySelector<HTMLFormElement>('[data-compare]');
-if (form) {
-  const before = form.elements.namedItem('before') as HTMLSelectElement;
-  const after = form.elements.namedItem('after') as HTMLSelectElement;
-  // The newest stands first in `after`, the next one first in `before`: only earlier ones can come before.
-  const limit = () => {
-    for (const [index, option] of [...before.options].entries()) option.disabled = index < after.selectedIndex;
-    if (before.selectedIndex < after.selectedIndex) before.selectedIndex = after.selectedIndex;
-  };
-  after.addEventListener('change', limit);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const segment = (version: string) => version.replaceAll('/', '-').toLowerCase();
-    const pattern = form.dataset['compare'] ?? '';
-    location.href = pattern.replace('before', segment(before.value)).replace('after', segment(after.value));
-  });
+
+async function compare(view: HTMLElement, before: string, after: string): Promise<void> {
+  const { comparison = '', failed = '', none = '', gap = '', list = '' } = view.dataset;
+  try {
+    const load = async (version: string): Promise<VersionText<Cell>> => {
+      const answer = await fetch(comparison.replace('/version.json', `/${version}.json`));
+      if (!answer.ok) throw new Error(`${answer.status}`);
+      return (await answer.json()) as VersionText<Cell>;
+    };
+    const [old, current] = await Promise.all([load(before), load(after)]);
+    const changes = versionChanges(old, current);
+    show('[data-sections]', changes.sections.length, (place) => {
+      place.querySelector('span')!.textContent = changes.sections.join(list);
+    });
+    show('[data-fields]', changes.fields.length, (place) => {
+      const rows = changes.fields.map((row) => element('tr', ...row.map((cell = '') => tableCell(cell))));
+      place.querySelector('tbody')!.replaceChildren(...rows);
+    });
+    show('[data-added]', changes.added.length, (place) => listParts(place, changes.added));
+    show('[data-removed]', changes.removed.length, (place) => listParts(place, changes.removed));
+    const texts = changes.changed.flatMap(({ part, blocks }) => {
+      const redline = element('div', ...redlineTree(blocks, (count) => gap.replace('0', String(count))).map(toNode));
+      redline.className = 'redline';
+      return part.title ? [element('h2', part.title), redline] : [redline];
+    });
+    const isSame = texts.length + changes.added.length + changes.removed.length === 0;
+    view.querySelector('[data-texts]')!.replaceChildren(...(isSame ? [element('p', none)] : texts));
+  } catch {
+    const message = element('p', failed);
+    message.setAttribute('role', 'alert');
+    view.replaceChildren(message);
+  }
+  view.hidden = false;
 }
 
-export {};
+function show(selector: string, count: number, fill: (place: HTMLElement) => void): void {
+  const place = output!.querySelector<HTMLElement>(selector)!;
+  place.hidden = count === 0;
+  if (count) fill(place);
+}
+
+function listParts(place: HTMLElement, parts: readonly PartText[]): void {
+  const items = parts.map(({ title, path }) => element('li', link({ text: title, href: path })));
+  place.querySelector('ul')!.replaceChildren(...items);
+}
+
+function tableCell(cell: Cell): HTMLElement {
+  const made = element('td', ...cellNodes(cell));
+  // As languageOf (views/view.ts) does on the pages made at build.
+  if (document.documentElement.lang === 'en' && /\p{Script=Han}/u.test(made.textContent)) {
+    made.lang = output!.dataset['language'] ?? '';
+  }
+  return made;
+}
+
+function cellNodes(cell: Cell): (Node | string)[] {
+  const items = Array.isArray(cell) ? cell : [typeof cell === 'string' ? { text: cell } : cell];
+  return items.flatMap((item, index) => (index ? [output!.dataset['list'] ?? '', link(item)] : [link(item)]));
+}
+
+function link({ text, href }: Link): Node | string {
+  if (!href) return text;
+  const anchor = element('a', text);
+  anchor.setAttribute('href', (output!.dataset['base'] ?? '') + href);
+  return anchor;
+}
+
+function element(name: string, ...children: (Node | string)[]): HTMLElement {
+  const made = document.createElement(name);
+  made.append(...children);
+  return made;
+}
+
+/** Only what a redline is made of: elements with classes, some of which take the focus. */
+function toNode(node: Element | ElementContent): Node {
+  if (node.type !== 'element') return document.createTextNode(node.type === 'text' ? node.value : '');
+  const made = element(node.tagName, ...node.children.map(toNode));
+  const { className, tabIndex } = node.properties;
+  if (Array.isArray(className)) made.className = className.join(' ');
+  if (tabIndex === 0) made.tabIndex = 0;
+  return made;
+}
+
+const before = asked.get('before');
+const after = asked.get('after');
+const isVersion = (name: string, value: string | null): value is string =>
+  [...((form?.elements.namedItem(name) as HTMLSelectElement | null)?.options ?? [])].some(
+    (option) => option.value === value,
+  );
+if (output && isVersion('before', before) && isVersion('after', after)) void compare(output, before, after);

@@ -5,8 +5,8 @@ import { inlinePieces, plainText, tag, type Piece } from './redline-text.ts';
 
 export type BlockKind = 'heading' | 'paragraph' | 'item' | 'row' | 'code' | 'component';
 
-/** One block of one side, before it is compared. */
-export interface SourceBlock {
+/** One block of one side, before it is compared: plain data, which can be published and compared in a browser. */
+export interface TextBlock {
   kind: BlockKind;
   /** Level of a heading, 1–6, or of a list item, 1 for the outermost list. */
   depth?: number;
@@ -21,24 +21,25 @@ export interface SourceBlock {
   /** What is between the fences, and what stands behind the first of them. */
   code?: string;
   language?: string;
+}
+
+/** A block that is being compared. */
+export interface SourceBlock extends TextBlock {
   /** Equal for blocks that read the same. */
   key: string;
 }
 
-type Draft = Omit<SourceBlock, 'key' | 'section' | 'pieces'> & { pieces?: Piece[] };
+type Draft = Omit<TextBlock, 'section' | 'pieces'> & { pieces?: Piece[] };
 
 /** The blocks of a document in reading order. No tree, no blocks. */
-export function sourceBlocks(root: Root | undefined): SourceBlock[] {
+export function textBlocks(root: Root | undefined): TextBlock[] {
   let section = '';
   return (root?.children ?? []).flatMap((node) => {
     if (node.type === 'heading') {
       const title = plainText(inlinePieces(node.children));
       section = sectionNumber(title) ?? title;
     }
-    return drafts(node, 0).map((draft) => {
-      const block = { pieces: [], ...draft, section };
-      return { ...block, key: keyOf(block) };
-    });
+    return drafts(node, 0).map((draft) => ({ pieces: [], ...draft, section }));
   });
 }
 
@@ -47,8 +48,10 @@ export function sectionNumber(title: string): string | undefined {
   return /^(?:附件|附录)?\d+(?:\.\d+)*/.exec(title)?.[0];
 }
 
-function keyOf({ kind, depth, pieces, cells, code, language }: Omit<SourceBlock, 'key'>): string {
-  return JSON.stringify([kind, depth, pieces, cells, code, language]);
+/** With what tells blocks apart that do not read the same. */
+export function keyed(block: TextBlock): SourceBlock {
+  const { kind, depth, pieces, cells, code, language } = block;
+  return { ...block, key: JSON.stringify([kind, depth, pieces, cells, code, language]) };
 }
 
 /** @param level of the list around the node, 0 for none */

@@ -1,13 +1,13 @@
 /** What changed between two versions of a text: blocks that stayed, came, went or were reworded, and in them the words. */
 import type { Root } from 'mdast';
 import { align, type Pair } from './redline-align.ts';
-import { sectionNumber, sourceBlocks, type SourceBlock } from './redline-blocks.ts';
+import { keyed, sectionNumber, textBlocks, type SourceBlock, type TextBlock } from './redline-blocks.ts';
 import type { Change, Redline, RedlineBlock, RedlineCell } from './redline-model.ts';
 import { textSimilarity } from './redline-similarity.ts';
 import { plainText, type Piece } from './redline-text.ts';
 import { changedWords, unchangedWords, type Word } from './redline-words.ts';
 
-export type { BlockKind } from './redline-blocks.ts';
+export { textBlocks, type BlockKind, type TextBlock } from './redline-blocks.ts';
 export type { Change, Redline, RedlineBlock, RedlineCell } from './redline-model.ts';
 export { unchangedCollapsed, type CollapsedRedline, type RedlineGap } from './redline-collapse.ts';
 export type { Word } from './redline-words.ts';
@@ -19,7 +19,12 @@ export type { Word } from './redline-words.ts';
  * @param after undefined for a document that is withdrawn
  */
 export function redline(before: Root | undefined, after: Root | undefined): Redline {
-  const pairs = align(sourceBlocks(before), sourceBlocks(after), { key: (block) => block.key, similarity });
+  return comparedBlocks(textBlocks(before), textBlocks(after));
+}
+
+/** {@link redline} of the blocks of two texts. */
+export function comparedBlocks(before: readonly TextBlock[], after: readonly TextBlock[]): Redline {
+  const pairs = align(before.map(keyed), after.map(keyed), { key: (block) => block.key, similarity });
   const moved = movedKeys(pairs);
   const blocks = pairs.map((pair) => redlineBlock(pair, moved));
   const changedSections = [...new Set(blocks.filter(({ change }) => change !== 'same').map(({ section }) => section))];

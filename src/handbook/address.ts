@@ -25,6 +25,16 @@ export function comparisonPath(number: string, before: string, after: string): s
   return `${documentPath(number)}compare/${versionSegment(before)}...${versionSegment(after)}/`;
 }
 
+/** Any two versions compared; which ones, the address says: `?before=a-0&after=a-2`. */
+export function comparePath(number: string): string {
+  return `${documentPath(number)}compare/`;
+}
+
+/** What a version says, for the page that compares: `/documents/hc-itsm-b-21/versions/a-1.json`. */
+export function versionTextPath(number: string, version: string): string {
+  return `${documentPath(number)}versions/${versionSegment(version)}.json`;
+}
+
 /** A clause: `/clauses/iso20000-1-2018/8.6.1/`. */
 export function clausePath(reference: string): string {
   const [standard = '', number = ''] = reference.split('/');

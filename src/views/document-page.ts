@@ -4,6 +4,7 @@ import { releasesOf } from '../control/state.ts';
 import { blankFormPath, comparisonPath, documentPath, historyPath, versionPath } from '../handbook/address.ts';
 import type { Document, Handbook, Part } from '../handbook/graph.ts';
 import { byNumber } from '../handbook/resolve.ts';
+import { comparisonLink } from './comparison-page.ts';
 import { hasBlank } from './blank-form-page.ts';
 import { partGroups, partTitle, type PartGroup, type Shown } from './parts.ts';
 import { printMarks, type PrintMarks } from './print-marks.ts';
@@ -198,7 +199,7 @@ function changesSince({ handbook, words }: View, { number, release }: Document):
   return before
     .map(({ version }) => ({
       text: words.changesSince(version),
-      href: comparisonPath(number, version, release!.version),
+      href: comparisonLink(all, number, version, release!.version),
     }))
     .reverse();
 }

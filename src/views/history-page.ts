@@ -1,7 +1,7 @@
 /** The version history of a document: every release, when it was in force, what changed. */
 import { dayBefore, periods, releasesOf } from '../control/state.ts';
 import { comparisonPath, versionPath } from '../handbook/address.ts';
-import type { Document, Release } from '../handbook/graph.ts';
+import type { Document } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import { shownDocument, shownDocuments } from './document-page.ts';
 import { personName, type Link, type View } from './view.ts';
@@ -95,9 +95,4 @@ export function historyRows(view: View, library: Library, document: Document): H
       };
     })
     .reverse();
-}
-
-/** Every pair of versions of a document, the earlier one first. */
-export function versionPairs(releases: readonly Release[]): { before: Release; after: Release }[] {
-  return releases.flatMap((after, index) => releases.slice(0, index).map((before) => ({ before, after })));
 }

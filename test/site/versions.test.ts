@@ -64,9 +64,19 @@ test('the steps of an earlier version lead to their sections in that version', a
 });
 
 describe('the comparison of two versions', () => {
-  test('shows what was added and what was deleted, by word', async () => {
-    const page = await site.open('/documents/hc-itsm-b-21/compare/a-0...a-2/');
-    expect(await page.locator('h1').innerText()).toContain('A/0 与 A/2');
+  test('shows the source of a chart as it was written, without a space before its first line', async () => {
+    const page = await site.open('/documents/hc-itsm-b-21/compare/a-1...a-2/');
+    const sources = await page.locator('.redline pre').evaluateAll((all) => all.map(({ textContent }) => textContent));
+    expect(sources.length).toBeGreaterThan(0);
+    for (const source of sources) expect(source).toMatch(/^flowchart/);
+  });
+
+  test.each([
+    ['neighbours', 'A/1', 'A/2', 'a-1...a-2/'],
+    ['any two, compared by the browser', 'A/0', 'A/2', '?before=a-0&after=a-2'],
+  ])('shows what was added and what was deleted, by word: %s', async (_, before, after, address) => {
+    const page = await site.open(`/documents/hc-itsm-b-21/compare/${address}`);
+    await page.locator('.redline').first().waitFor();
     const text = (version: string) => {
       const release = releasesOf('HC-ITSM-B-21').find((item) => item.version === version)!;
       return library
@@ -79,15 +89,51 @@ describe('the comparison of two versions', () => {
       (await page.locator(`.redline ${selector}`).allInnerTexts()).filter(
         (passage) => passage.length > 5 && inText.includes(passage) && !notIn.includes(passage),
       );
-    expect(await only('ins', text('A/2'), text('A/0'))).not.toEqual([]);
-    expect(await only('ins', text('A/0'), text('A/2'))).toEqual([]);
-    expect(await only('del', text('A/0'), text('A/2'))).not.toEqual([]);
-    expect(await only('del', text('A/2'), text('A/0'))).toEqual([]);
+    expect(await only('ins', text(after), text(before))).not.toEqual([]);
+    expect(await only('ins', text(before), text(after))).toEqual([]);
+    expect(await only('del', text(before), text(after))).not.toEqual([]);
+    expect(await only('del', text(after), text(before))).toEqual([]);
     expect(await page.locator('.redline .gap').count()).toBeGreaterThan(0);
   });
 
+  test.each([
+    ['/documents/hc-itsm-b-21/compare/', 'a-1', 'a-2'],
+    ['/documents/hc-itsm-a-01/compare/', 'a-1', 'b-0'],
+    ['/en/documents/hc-itsm-b-18/compare/', 'a-0', 'a-1'],
+  ])('is the same whether made at build or by the browser: %s %s %s', async (path, before, after) => {
+    const shown = async (address: string) => {
+      const page = await site.open(address);
+      await page.locator('.redline').first().waitFor();
+      return {
+        texts: await page.locator('.redline').evaluateAll((places) => places.map((place) => place.innerHTML)),
+        fields: await page.locator('main table').first().locator('tbody tr').allInnerTexts(),
+      };
+    };
+    const built = await shown(`${path}${before}...${after}/`);
+    const compared = await shown(`${path}?before=${before}&after=${after}`);
+    expect(compared.texts).toEqual(built.texts);
+    expect(compared.fields).toEqual(built.fields);
+  });
+
+  test('says where to go without scripts, and what is wrong if a text cannot be loaded', async () => {
+    const plain = await site.fresh({ javaScriptEnabled: false });
+    await plain.goto('/documents/hc-itsm-b-18/compare/?before=a-0&after=a-5');
+    expect(await plain.locator('noscript').innerText()).toContain('相邻版本');
+    expect(Object.values(await linksIn(plain, 'h2:has-text("相邻版本") + ul'))).toContain(
+      '/documents/hc-itsm-b-18/compare/a-0...a-1/',
+    );
+    await plain.context().close();
+    const page = await site.fresh();
+    await page.route('**/versions/*.json', (route) => route.abort());
+    await page.goto('/documents/hc-itsm-b-18/compare/?before=a-0&after=a-5');
+    const message = page.locator('[data-comparison]');
+    await message.waitFor();
+    expect(await message.innerText()).toContain('无法载入');
+    await page.context().close();
+  });
+
   test('can be told from each other without colour', async () => {
-    const page = await site.open('/documents/hc-itsm-b-21/compare/a-0...a-2/');
+    const page = await site.open('/documents/hc-itsm-b-21/compare/a-1...a-2/');
     const line = (selector: string) =>
       page
         .locator(selector)
@@ -102,17 +148,22 @@ describe('the comparison of two versions', () => {
     await page.locator('select[name="after"]').selectOption('A/9');
     await page.locator('select[name="before"]').selectOption('A/3');
     await page.locator('[data-compare] button').click();
-    await page.waitForURL('**/compare/a-3...a-9/');
-    expect(await page.locator('h1').innerText()).toContain('A/3 与 A/9');
+    await page.waitForURL('**/compare/?before=a-3&after=a-9');
+    await page.locator('.redline').first().waitFor();
     expect(await page.locator('.redline :is(ins, del)').count()).toBeGreaterThan(0);
+    expect(await page.locator('select[name="before"]').inputValue()).toBe('a-3');
+    expect(await page.locator('select[name="after"]').inputValue()).toBe('a-9');
   });
 
   test('cannot be asked for with the later version first', async () => {
     const page = await site.open('/documents/hc-itsm-b-18/history/');
     await page.locator('select[name="after"]').selectOption('A/3');
-    const possible = await page.locator('select[name="before"] option:not([disabled])').allInnerTexts();
-    expect(possible).toEqual(['A/2', 'A/1', 'A/0']);
-    expect(possible).toContain(await page.locator('select[name="before"]').inputValue());
+    const possible = page.locator('select[name="before"] option:not([disabled])');
+    expect(await possible.allInnerTexts()).toEqual(['A/2', 'A/1', 'A/0']);
+    const values = await possible.evaluateAll((options) =>
+      options.map((option) => (option as HTMLOptionElement).value),
+    );
+    expect(values).toContain(await page.locator('select[name="before"]').inputValue());
   });
 
   test('of two manuals names the parts that only one of them has', async () => {

@@ -1,0 +1,26 @@
+/** What a version says, for the page on which the browser compares any two (compare/index.astro). */
+import type { APIRoute } from 'astro';
+import { releasesOf } from '../../../../../control/state.ts';
+import { versionSegment } from '../../../../../handbook/address.ts';
+import type { Release } from '../../../../../handbook/graph.ts';
+import type { Language } from '../../../../../i18n/index.ts';
+import { openPage, routes } from '../../../../../page.ts';
+import { hasDistantVersions } from '../../../../../views/comparison-page.ts';
+import { shownDocuments } from '../../../../../views/document-page.ts';
+import { versionText } from '../../../../../views/version-text.ts';
+
+export const getStaticPaths = () =>
+  routes(({ handbook }) =>
+    shownDocuments(handbook).flatMap(({ number }) => {
+      const releases = releasesOf(handbook, number);
+      return (hasDistantVersions(releases) ? releases : []).map((release) => ({
+        params: { number: number.toLowerCase(), version: versionSegment(release.version) },
+        props: { release },
+      }));
+    }),
+  );
+
+export const GET: APIRoute<{ release: Release; language: Language }> = ({ props }) => {
+  const page = openPage(props.language);
+  return Response.json(versionText(page, page.site.library.read(props.release)!));
+};
