@@ -3,6 +3,9 @@ import type { Frequency } from '../schema/primitives.ts';
 
 const zh = {
   separator: '、',
+  aim: '目的',
+  flow: '流程',
+  description: '过程描述',
   definition: '过程定义',
   scope: '范围',
   owner: '过程负责人',
@@ -89,6 +92,9 @@ const zh = {
 
 const en: typeof zh = {
   separator: ', ',
+  aim: 'Purpose',
+  flow: 'Flow',
+  description: 'Process description',
   definition: 'Process definition',
   scope: 'Scope',
   owner: 'Process owner',

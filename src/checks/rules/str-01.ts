@@ -1,4 +1,5 @@
 import type { Document } from '../../handbook/graph.ts';
+import { outlineWords, type OutlineWords } from '../../markdown/words.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
 import { keyIn, type Report, type Rule } from '../rule.ts';
 
@@ -12,8 +13,8 @@ export const str01: Rule = {
     en: 'With one outline everybody finds the same thing in the same place of any procedure.',
   },
   remedy: {
-    zh: '正文写“1 目的”“4 流程”“5 过程描述”，每个活动一节“5.n 活动名称”；2、3、6、7 由 front matter 生成，补齐 process、terms、related 和 records。',
-    en: 'Write 1 目的, 4 流程 and 5 过程描述 with a section 5.n for each activity; 2, 3, 6 and 7 come from process, terms, related and records.',
+    zh: '正文写“1 目的”“4 流程”“5 过程描述”（英文手册写 1 Purpose、4 Flow、5 Process description），每个活动一节“5.n 活动名称”；2、3、6、7 由 front matter 生成，补齐 process、terms、related 和 records。',
+    en: 'Write 1 Purpose, 4 Flow and 5 Process description (in a Chinese handbook 1 目的, 4 流程, 5 过程描述) with a section 5.n for each activity; 2, 3, 6 and 7 come from process, terms, related and records.',
   },
   example: {
     file: 'procedures/HC-ITSM-B-21.mdx',
@@ -23,24 +24,24 @@ export const str01: Rule = {
   *check(handbook) {
     for (const document of handbook.documents.values()) {
       if (document.kind === 'procedure') {
-        yield* written(document);
+        const words = outlineWords(handbook.settings.language);
+        yield* written(document, words);
         yield* perActivity(document);
-        yield* generated(document);
+        yield* generated(document, words);
       }
     }
   },
 };
 
-const outline = [
-  { number: '1', title: '目的' },
-  { number: '4', title: '流程' },
-  { number: '5', title: '过程描述' },
-] as const;
+/** The sections that authors write; the others are generated. */
+function writtenSections(words: OutlineWords): string[] {
+  return [`1 ${words.aim}`, `4 ${words.flow}`, `5 ${words.description}`];
+}
 
-function* written(document: Document): Generator<Report> {
+function* written(document: Document, words: OutlineWords): Generator<Report> {
   const part = document.parts[0]!;
   const top = part.body.sections.filter((section) => section.depth === 2);
-  const expected = outline.map(({ number, title }) => `${number} ${title}`);
+  const expected = writtenSections(words);
   for (const heading of expected) {
     const section = top.find(({ title }) => title === heading);
     if (!section) {
@@ -139,20 +140,25 @@ function* perActivity(document: Document): Generator<Report> {
   }
 }
 
-function* generated(document: Document): Generator<Report> {
+function* generated(document: Document, words: OutlineWords): Generator<Report> {
   if (document.data.kind !== 'procedure') return;
   const { process, related, activities } = document.data;
   const empty: [boolean, string, string[], Bilingual][] = [
     [
       process.terms.length === 0,
-      '3 术语',
+      `3 ${words.terms}`,
       ['process', 'terms'],
       { zh: '写至少一个术语', en: 'Give at least one term' },
     ],
-    [related.length === 0, '6 相关文件', ['related'], { zh: '写相关文件的编号', en: 'Name the related documents' }],
+    [
+      related.length === 0,
+      `6 ${words.related}`,
+      ['related'],
+      { zh: '写相关文件的编号', en: 'Name the related documents' },
+    ],
     [
       activities.every((activity) => activity.records.length === 0),
-      '7 相关记录',
+      `7 ${words.records}`,
       ['activities'],
       { zh: '在形成记录的活动的 records 中写表单编号', en: 'Name the forms in records of the steps that fill them' },
     ],

@@ -37,19 +37,19 @@ export function procedureTemplate(draft: Draft, words: Words): TemplateFile[] {
   };
   const front =
     head(draft, { clauses: { primary: [], supporting: [] } }) + yaml({ related: [], ...card }) + changes(draft, words);
-  // The headings are those that STR-01 asks for, in any language.
-  const body = `## 1 目的
+  // The headings are those that STR-01 asks for (OutlineWords).
+  const body = `## 1 ${said('目的', 'Purpose')}
 
 ${ask('本程序要解决什么问题、达到什么结果。', 'what this procedure is for, and what it achieves.')}
 
-## 4 流程
+## 4 ${said('流程', 'Flow')}
 
 \`\`\`mermaid
 flowchart TD
   A["5.1 ${todo()}"] --> B(["${said('结束', 'end')}"])
 \`\`\`
 
-## 5 过程描述
+## 5 ${said('过程描述', 'Process description')}
 
 ### 5.1 ${todo()}
 
