@@ -10,6 +10,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync,
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { moveList as listName, pendingFolder } from '../src/handbook/read-whole.ts';
 import { flushFolder, makeFolder } from './folders.ts';
 
 /** Path relative to the folder → its new bytes, or null for a file to be deleted. */
@@ -20,9 +21,6 @@ interface Move {
   from: string | null;
   to: string;
 }
-
-const pendingFolder = '.pending';
-const listName = 'moves.json';
 
 /** Another command is writing to the folder. */
 export class Busy extends Error {

@@ -8,6 +8,7 @@ import type { Document, Handbook, Release } from './graph.ts';
 import { parseDocument, parseSurroundings, type DocumentFiles } from './parse.ts';
 import { profileLibrary } from './profile.ts';
 import { isFolder, listFiles, readFiles, shownPath } from './read-folder.ts';
+import { readWhole } from './read-whole.ts';
 import {
   groupFrozen,
   historyFolder,
@@ -53,13 +54,10 @@ export interface Opened {
  * @param asOf ISO day for which “in force” is judged
  */
 export function openHandbook(folder: string, asOf: string): Opened {
-  const all = listFiles(folder);
+  const { all, outside, work, ledger } = readWhole(folder, () => readFromDisk(folder));
   const missing = folderFault(folder, all);
   if (missing) return { library: undefined, findings: [asFinding(missing, 'working')] };
 
-  const frozen = groupFrozen(all.filter((path) => path.startsWith(`${historyFolder}/`) && path !== ledgerPath));
-  const outside = all.filter((path) => !path.startsWith(`${historyFolder}/`));
-  const work = readFiles(folder, outside);
   const { surroundings, faults } = parseSurroundings(work.files);
   const overlooked = overlookedFiles(outside, (path) => shownPath(join(folder, path)));
   const findings = [...work.faults, ...overlooked, ...faults].map((fault) => asFinding(fault, 'working', 'in-force'));
@@ -70,7 +68,6 @@ export function openHandbook(folder: string, asOf: string): Opened {
     return { library: undefined, findings };
   }
 
-  const ledger = readLedger(folder, all.includes(ledgerPath), frozen);
   findings.push(...ledger.faults.map((fault) => asFinding(fault, 'in-force')));
   const { releases } = ledger;
   const released = new Set(releases.map(({ number }) => number));
@@ -184,6 +181,19 @@ function duplicateFault(document: Document, documents: Map<string, Document>): F
       zh: '编号不得重复，也不得再次使用：取下一个空号。',
       en: 'A number is never used twice: take the next free one.',
     },
+  };
+}
+
+/** Everything that is read from the disk to open a handbook. */
+function readFromDisk(folder: string) {
+  const all = listFiles(folder);
+  const frozen = groupFrozen(all.filter((path) => path.startsWith(`${historyFolder}/`) && path !== ledgerPath));
+  const outside = all.filter((path) => !path.startsWith(`${historyFolder}/`));
+  return {
+    all,
+    outside,
+    work: readFiles(folder, outside),
+    ledger: readLedger(folder, all.includes(ledgerPath), frozen),
   };
 }
 
