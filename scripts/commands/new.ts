@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { planNew, type NewPlan } from '../../src/control/new-document.ts';
 import { isRefusal, type Refusal } from '../../src/control/plan.ts';
-import type { Finding } from '../../src/handbook/finding.ts';
 import { nearest } from '../../src/handbook/suggest.ts';
 import { kinds, type Kind } from '../../src/schema/documents.ts';
 import { orAll } from '../arguments.ts';
@@ -13,13 +12,6 @@ import { dayOption, personOption, textOption } from '../control-options.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 const all = Object.keys(kinds) as Kind[];
-
-/** What is wrong with an outline until its author has filled it in: placeholders, empty lists, a form that no step fills yet. */
-const unfinished: Partial<Record<Kind, readonly string[]>> = {
-  procedure: ['TXT-05', 'STR-01'],
-  form: ['TXT-05', 'REF-04'],
-  manual: ['TXT-05', 'STR-03'],
-};
 
 export const command: Command = {
   name: 'new',
@@ -71,7 +63,6 @@ export const command: Command = {
       });
     }
     const text = (key: string) => values[key] as string | undefined;
-    let number = '';
     return carryOut<NewPlan>(context, {
       concerns: () => [],
       plan(library) {
@@ -91,21 +82,15 @@ export const command: Command = {
           on: text('on'),
         });
         if (isRefusal(plan)) return plan;
-        number = plan.number;
         return present(content, plan) ?? plan;
       },
-      expected: (finding) => isUnfinished(finding, kind, number),
-      done: ({ path }, dryRun) => ({
+      done: ({ path, number }, dryRun) => ({
         zh: `${dryRun ? '会新建' : '已新建'} ${number}。${dryRun ? '' : `打开 ${content}/${path}，写完标有“待补充”的内容；进度见 npm run handbook -- status ${number}`}`,
         en: `${dryRun ? 'Would create' : 'Created'} ${number}.${dryRun ? '' : ` Open ${content}/${path} and write what is marked as missing; see npm run handbook -- status ${number}`}`,
       }),
     });
   },
 };
-
-function isUnfinished({ rule, document }: Finding, kind: Kind, number: string): boolean {
-  return document === number && (unfinished[kind] ?? ['TXT-05']).includes(rule);
-}
 
 /** A file that stands there already, although no document has its number. */
 function present(content: string, { changes }: NewPlan): Refusal | undefined {
