@@ -12,6 +12,7 @@ import type { Bilingual } from '../../src/schema/primitives.ts';
 import { setSite } from '../../src/views/site.ts';
 import { complain, exit, misused, type Command, type Context } from '../command.ts';
 import { chosenProfile, interfaceWords, judgedFor, profileOption, profileSummary } from '../profile.ts';
+import { makeOffline } from '../offline.ts';
 import { writeSearchIndex } from '../search-index.ts';
 import { siteAddress, writeSitemap } from '../sitemap.ts';
 import { report } from './check.ts';
@@ -55,6 +56,13 @@ export const command: Command = {
         en: 'address of the site, such as https://handbook.example.com; gives sitemap.xml and canonical addresses',
       },
     },
+    offline: {
+      type: 'boolean',
+      help: {
+        zh: '生成离线副本：不用服务器，从文件夹打开 index.html 即可阅读，按编号和名称搜索（默认 dist-offline）',
+        en: 'an offline copy: open index.html from its folder, no server; search by number and title (dist-offline)',
+      },
+    },
     'published-only': {
       type: 'boolean',
       help: { zh: '只看已发布版本的错误', en: 'only errors of released versions count' },
@@ -76,6 +84,18 @@ export async function build(context: Context): Promise<number> {
       zh: `--site 要写成网址，例如 https://handbook.example.com，不含路径（路径用 --base）：${values['site']}`,
       en: `--site must be an address such as https://handbook.example.com, without a path (that is --base): ${values['site']}`,
     });
+    return exit.usage;
+  }
+  const offline = Boolean(values['offline']);
+  if (offline && (base || address)) {
+    complain(
+      language,
+      {
+        zh: '--offline 不能与 --base、--site 同时使用：离线副本从文件夹打开，没有网址',
+        en: '--offline goes with neither --base nor --site: a copy that is opened from its folder has no address',
+      },
+      { zh: '去掉 --base 和 --site，或者去掉 --offline。', en: 'Leave out --base and --site, or --offline.' },
+    );
     return exit.usage;
   }
   const step = steps(context);
@@ -155,8 +175,10 @@ export async function build(context: Context): Promise<number> {
     await buildSite({ root, outDir: made, base: base || '/', logLevel: process.env['DEBUG'] ? 'info' : 'error' });
     moveInto(made, aside);
 
-    step({ zh: '建立搜索索引', en: 'Indexing for search' });
-    await writeSearchIndex(aside, inspection.library.inForce.settings.language);
+    if (!offline) {
+      step({ zh: '建立搜索索引', en: 'Indexing for search' });
+      await writeSearchIndex(aside, inspection.library.inForce.settings.language);
+    }
 
     if (address) writeSitemap(aside, address + base);
 
@@ -175,6 +197,10 @@ export async function build(context: Context): Promise<number> {
           : { zh: '没有发布：生成的网页中有断链。', en: 'Not published: the built pages have broken links.' },
       );
       return exit.refused;
+    }
+    if (offline) {
+      step({ zh: '制作离线副本', en: 'Making the offline copy' });
+      await makeOffline(aside);
     }
     swap(aside, out);
   } finally {
@@ -206,7 +232,7 @@ function swap(aside: string, out: string): void {
 /** The folder that a site is built into. */
 export function outFolder({ values }: Pick<Context, 'values'>): string {
   const ending = values['drafts'] ? '-drafts' : values['profile'] === undefined ? '' : `-${values['profile']}`;
-  return resolve(String(values['out'] ?? `dist${ending}`));
+  return resolve(String(values['out'] ?? `dist${ending}${values['offline'] ? '-offline' : ''}`));
 }
 
 function normaliseBase(base: string): string {

@@ -58,6 +58,9 @@ const correctedWorth = 0.9;
 /** More other words than these nobody reads. */
 const alsoLimit = 6;
 
+/** An offline copy has no full text. */
+const noTexts: Texts = { hits: [], elsewhere: new Map() };
+
 const nothing: Found = { state: 'idle', results: [], unfiltered: 0, isNumber: false, also: [], near: [] };
 
 /** Prepares search from the settings on the dialog element. Nothing is loaded before it is needed. */
@@ -98,7 +101,7 @@ export function openSearch(element: HTMLElement): Search {
       if (signal.aborted) return;
       const plans = withCorrected(plan, titles);
       found = { ...found, meant: plans[1]?.phrases.at(-1) };
-      const { hits, elsewhere } = await textsOf(plans, titles, filters, await engine());
+      const { hits, elsewhere } = folder ? await textsOf(plans, titles, filters, await engine()) : noTexts;
       yield finished(shown(merge(titlesOf(plans, titles, elsewhere), hits, titles)), plan, titles);
     } catch (error) {
       console.error(error);
@@ -112,7 +115,7 @@ export function openSearch(element: HTMLElement): Search {
     index,
     prepare: () => {
       quietly(index());
-      quietly(engine());
+      if (folder) quietly(engine());
     },
     find,
   };

@@ -79,6 +79,7 @@ describe.concurrent('wrong usage ends with 2 and says what to do', () => {
     { words: ['check', '--as-of', '2026-02-30'], wrong: '“2026-02-30”', advice: '2026-03-01' },
     { words: ['build', '--as-of', '2026-3-1'], wrong: '“2026-3-1”', advice: '2026-03-01' },
     { words: ['build', '--as-of='], wrong: '--as-of', advice: '2026-03-01' },
+    { words: ['build', '--offline', '--base', '/handbook'], wrong: '--offline', advice: '去掉 --base' },
     { words: ['explain', 'MAP-1'], wrong: '没有规则“MAP-1”', advice: 'MAP-01' },
     { words: ['explain', 'MAP-01', 'MAP-2'], wrong: '没有规则“MAP-2”', advice: 'MAP-02' },
     { words: ['dev', '--port', 'abc'], wrong: '端口“abc”', advice: '65535' },

@@ -30,6 +30,8 @@ export const frame: typeof chinese = {
   profileLeftOut:
     'This edition is without documents of a higher classification; clauses that they meet are shown as not met.',
   controlledNote: 'The site shows the versions in force. Printed copies are uncontrolled.',
+  offlineNote:
+    'Offline copy: search finds numbers, titles and keywords, not the full text. Whether it is still in force, the site says.',
   asOf: (day) => `As of ${day}`,
   contents: 'On this page',
   chapter: 'In this chapter',
