@@ -16,8 +16,10 @@ const kept = 20;
  * Takes in what the last run read from a content folder.
  * @returns to be called at the end: keeps what this run has read. A cache that cannot be written is no fault.
  */
-export async function readingsOf(content: string): Promise<() => void> {
-  const file = join(folder, `${sha256(`${resolve(content)}\n${process.cwd()}`).slice(0, 16)}.tsv`);
+export async function readingsOf(content: string, command: string): Promise<() => void> {
+  // A build reads old versions, too, which every check between two builds would forget.
+  const readers = command === 'build' ? 'build' : 'check';
+  const file = join(folder, `${sha256([resolve(content), process.cwd(), readers].join('\n')).slice(0, 16)}.tsv`);
   const reader = codeDigest();
   try {
     const text = readFileSync(file, 'utf8');

@@ -1,5 +1,12 @@
 /** What changed between two versions of a document: its metadata and its parts. Runs at build and in the browser. */
-import { comparedBlocks, unchangedCollapsed, type RedlineBlock, type RedlineGap, type TextBlock } from './redline.ts';
+import {
+  comparedBlocks,
+  unchangedCollapsed,
+  type Redline,
+  type RedlineBlock,
+  type RedlineGap,
+  type TextBlock,
+} from './redline.ts';
 
 /** A version as plain data. `Value` is how a page shows the value of a field. */
 export interface VersionText<Value = unknown> {
@@ -56,7 +63,7 @@ export function versionChanges<Value>(before: VersionText<Value>, after: Version
       sections.add(part.section);
       continue;
     }
-    const redline = comparedBlocks(old.blocks, current.blocks);
+    const redline = redlineOf(old.blocks, current.blocks);
     if (redline.blocks.every(({ change }) => change === 'same')) continue;
     for (const section of redline.changedSections) sections.add(section);
     const blocks = unchangedCollapsed(redline).blocks.filter((block) => !isTitle(block, current));
@@ -64,6 +71,17 @@ export function versionChanges<Value>(before: VersionText<Value>, after: Version
   }
   changes.sections = [...sections].filter(Boolean);
   return changes;
+}
+
+const known = new WeakMap<readonly TextBlock[], { after: readonly TextBlock[]; redline: Redline }>();
+
+/** Remembered, because each language of the interface shows the same redline. */
+function redlineOf(before: readonly TextBlock[], after: readonly TextBlock[]): Redline {
+  const last = known.get(before);
+  if (last?.after === after) return last.redline;
+  const redline = comparedBlocks(before, after);
+  known.set(before, { after, redline });
+  return redline;
 }
 
 function changedFields<Value>(before: VersionText<Value>, after: VersionText<Value>): VersionChanges<Value>['fields'] {

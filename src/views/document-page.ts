@@ -3,6 +3,7 @@ import { clauseMarks, type ClauseMarks } from './clause-marks.ts';
 import { releasesOf } from '../control/state.ts';
 import { blankFormPath, comparisonPath, documentPath, historyPath, versionPath } from '../handbook/address.ts';
 import type { Document, Handbook, Part } from '../handbook/graph.ts';
+import type { Kind } from '../schema/documents.ts';
 import { byNumber } from '../handbook/resolve.ts';
 import { comparisonLink } from './comparison-page.ts';
 import { hasBlank } from './blank-form-page.ts';
@@ -228,9 +229,18 @@ function formedBy(view: View, number: string): Table | undefined {
   };
 }
 
+const kinds = new WeakMap<Handbook, Map<Kind, Document[]>>();
+
+/** The documents in force of a kind, in the order of their numbers. */
+export function ofKind(handbook: Handbook, kind: Kind): readonly Document[] {
+  let byKind = kinds.get(handbook);
+  if (!byKind) kinds.set(handbook, (byKind = Map.groupBy(handbook.documents.values(), (document) => document.kind)));
+  return byKind.get(kind) ?? [];
+}
+
 /** The documents that one can page to from a document: those of its kind before and after it. */
 export function neighbours(view: View, document: Document): { previous?: Link; next?: Link } {
-  const siblings = [...view.handbook.documents.values()].filter(({ kind }) => kind === document.kind);
+  const siblings = ofKind(view.handbook, document.kind);
   const index = siblings.findIndex(({ number }) => number === document.number);
   const link = (other: Document | undefined) => other && numberedLink(view, other.number);
   return { previous: link(siblings[index - 1]), next: link(siblings[index + 1]) };

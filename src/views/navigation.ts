@@ -1,7 +1,8 @@
 /** Where a page stands: the navigation of its chapter, the way back, and the pages before and after it. */
 import { clausePath, documentPath, processesPath, standardPath } from '../handbook/address.ts';
 import type { Clause, Document, Part } from '../handbook/graph.ts';
-import { neighbours } from './document-page.ts';
+import { neighbours, ofKind } from './document-page.ts';
+import { processSetOf } from './process-set.ts';
 import { chapterOf, partGroups, partPath, partTitle, type Shown } from './parts.ts';
 import { documentLink, named, numberedLink, type Link, type View } from './view.ts';
 
@@ -46,7 +47,7 @@ export function documentNavigation(view: View, document: Document, part: Part, s
   if (document.parts.length > 1) return splitNavigation(view, document, part, shown, crumbs);
   return {
     breadcrumbs: [...crumbs, { text: document.number }],
-    chapter: processSet(view, document),
+    chapter: chapterLinks(view, document),
     ...neighbours(view, document),
   };
 }
@@ -86,39 +87,26 @@ function splitNavigation(view: View, document: Document, part: Part, shown: Show
   };
 }
 
-/** What belongs to one process: the procedure, its work instructions and plans, its record forms. */
-function processSet(view: View, document: Document): Navigation['chapter'] {
+/** How many documents of a kind are listed on each side of one that belongs to no process. */
+const nearby = 15;
+
+/** What belongs to the same process; for a document of none those of its kind that stand around it. */
+function chapterLinks(view: View, document: Document): Navigation['chapter'] {
   const { handbook, words } = view;
-  const procedure = procedureOf(view, document);
   if (handbook.withdrawn.has(document.number)) return [];
-  if (!procedure) {
-    const same = [...handbook.documents.values()].filter(({ kind }) => kind === document.kind);
-    return [{ title: words.kinds[document.kind], links: same.map((item) => marked(view, item.number, document)) }];
+  const link = ({ number }: Document) => ({ ...documentLink(view, number), current: number === document.number });
+  const set = processSetOf(handbook, document);
+  if (!set) {
+    const same = ofKind(handbook, document.kind);
+    const index = same.findIndex(({ number }) => number === document.number);
+    const around = same.slice(Math.max(0, index - nearby), index + nearby + 1);
+    return [{ title: words.kinds[document.kind], links: around.map(link) }];
   }
-  const all = [...handbook.documents.values()];
-  const below = all.filter(({ data }) => 'procedure' in data && data.procedure === procedure.number);
-  const forms = all.filter((item) => item.kind === 'form' && procedureOf(view, item) === procedure);
   return [
-    { title: words.procedure, links: [marked(view, procedure.number, document)] },
-    { title: words.instructions, links: below.map((item) => marked(view, item.number, document)) },
-    { title: words.records, links: forms.map((item) => marked(view, item.number, document)) },
+    { title: words.procedure, links: [link(set.procedure)] },
+    { title: words.instructions, links: set.below.map(link) },
+    { title: words.records, links: set.forms.map(link) },
   ].filter((group) => group.links.length);
-}
-
-function marked(view: View, number: string, current: Document): Link & { current?: boolean } {
-  return { ...documentLink(view, number), current: number === current.number };
-}
-
-/** The procedure that a document belongs to: itself, the one it names, or the one in the number of a form. */
-export function procedureOf({ handbook }: View, { kind, number, data }: Document): Document | undefined {
-  if (kind === 'procedure') return handbook.documents.get(number);
-  if ('procedure' in data && data.procedure) return handbook.documents.get(data.procedure);
-  if (kind !== 'form') return undefined;
-  const inNumber = new RegExp(handbook.settings.numbering.form).exec(number)?.groups?.['procedure'];
-  if (inNumber === undefined) return undefined;
-  return [...handbook.documents.values()].find(
-    (document) => document.kind === 'procedure' && document.number.endsWith(`-${inNumber}`),
-  );
 }
 
 /** For a page under a document: history, comparison. */
