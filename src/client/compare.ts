@@ -22,7 +22,7 @@ async function compare(view: HTMLElement, before: string, after: string): Promis
       place.querySelector('span')!.textContent = changes.sections.join(list);
     });
     show('[data-fields]', changes.fields.length, (place) => {
-      const rows = changes.fields.map((row) => element('tr', ...row.map((cell = '') => tableCell(cell))));
+      const rows = changes.fields.map((row) => element('tr', ...row.map((cell = '—') => tableCell(cell))));
       place.querySelector('tbody')!.replaceChildren(...rows);
     });
     show('[data-added]', changes.added.length, (place) => listParts(place, changes.added));

@@ -12,11 +12,11 @@ import {
 export interface VersionText<Value = unknown> {
   /** Its metadata, by label; equal values have equal JSON. */
   fields: [label: string, value: Value][];
-  parts: PartText[];
+  parts: PartText<Value>[];
 }
 
 /** One part of a version. */
-export interface PartText {
+export interface PartText<Value = unknown> {
   /** The name of the part; empty for the main part, which is the same part in all versions. */
   key: string;
   /** Empty for the main part. */
@@ -27,6 +27,8 @@ export interface PartText {
   path: string;
   /** What its first heading says, if the page of the part shows that as its title. */
   heading?: string;
+  /** Its own metadata; none for the main part, whose metadata is that of the document. */
+  fields: [label: string, value: Value][];
   blocks: TextBlock[];
 }
 
@@ -47,7 +49,7 @@ export interface VersionChanges<Value = unknown> {
 /** Compares two versions of one document, the earlier one first. */
 export function versionChanges<Value>(before: VersionText<Value>, after: VersionText<Value>): VersionChanges<Value> {
   const changes: VersionChanges<Value> = {
-    fields: changedFields(before, after),
+    fields: changedFields(before.fields, after.fields),
     sections: [],
     changed: [],
     added: [],
@@ -63,6 +65,7 @@ export function versionChanges<Value>(before: VersionText<Value>, after: Version
       sections.add(part.section);
       continue;
     }
+    changes.fields.push(...changedFields(old.fields, current.fields));
     const redline = redlineOf(old.blocks, current.blocks);
     if (redline.blocks.every(({ change }) => change === 'same')) continue;
     for (const section of redline.changedSections) sections.add(section);
@@ -84,9 +87,11 @@ function redlineOf(before: readonly TextBlock[], after: readonly TextBlock[]): R
   return redline;
 }
 
-function changedFields<Value>(before: VersionText<Value>, after: VersionText<Value>): VersionChanges<Value>['fields'] {
-  const old = new Map(before.fields);
-  const current = new Map(after.fields);
+type Fields<Value> = VersionText<Value>['fields'];
+
+function changedFields<Value>(before: Fields<Value>, after: Fields<Value>): VersionChanges<Value>['fields'] {
+  const old = new Map(before);
+  const current = new Map(after);
   return [...new Set([...old.keys(), ...current.keys()])]
     .map((label): [string, Value | undefined, Value | undefined] => [label, old.get(label), current.get(label)])
     .filter(([, a, b]) => JSON.stringify(a) !== JSON.stringify(b));

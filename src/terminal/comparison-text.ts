@@ -1,5 +1,5 @@
 /** What `handbook diff` prints: front matter, text, and whether the change record tells of it. */
-import { covers, readNamed } from '../checks/named-sections.ts';
+import { recordAgreement } from '../checks/record-agreement.ts';
 import { painter } from '../checks/report/text.ts';
 import type { VersionStep } from '../checks/version-step.ts';
 import { unchangedCollapsed, type Word } from '../control/redline.ts';
@@ -78,23 +78,12 @@ function recordLines({ record, before }: ComparedTexts, { language }: RedlineSty
     return [said('修改记录：发布时写入以上章节。', 'Change record: release writes these sections into it.')];
   }
   if (!record) return [said('修改记录没有这一步的条目。', 'The change record has no entry for this step.')];
-  const entries = record.document.data.changes.slice(record.firstEntry);
-  const named = entries.flatMap(({ sections }) => sections);
-  const read = named.map(readNamed);
-  const names = record.changes.flatMap((change) => change.names);
-  const isItemNamed = (section: string) => named.some((name) => name.startsWith(`${section}.`));
-  const unnamed = record.changes
-    .filter((change) => change.required && !covers(read, change) && !isItemNamed(change.names[0]!))
-    .map((change) => change.names[0]!);
-  // Words such as 封面 may mean what no section is called.
-  const unchanged = named.filter(
-    (_, index) => !('kind' in read[index]!) && !covers([read[index]!], { names, required: true }),
-  );
+  const { entries, unnamed, unchanged } = recordAgreement(record);
   const lines = entries.map(
     ({ version, sections, what }) =>
       `${said('修改记录', 'Change record')} ${version}${said('：', ': ')}${sections.join(separator)}${said('。', '. ')}${what}`,
   );
-  const list = (items: readonly string[]) => [...new Set(items)].join(separator);
+  const list = (items: readonly string[]) => items.join(separator);
   if (unnamed.length) {
     lines.push(said(`  修改了但没有写明：${list(unnamed)}`, `  changed, but not named: ${list(unnamed)}`));
   }

@@ -5,7 +5,7 @@ import type { Document, Handbook, Part } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import { partTree } from '../markdown/tree.ts';
 import type { ChangeEntry } from '../schema/document.ts';
-import { metadataChanges, type MetadataChange } from './metadata-changes.ts';
+import { metadataChanges, type MetadataChange } from '../control/metadata.ts';
 
 export interface PartComparison {
   change: 'same' | 'added' | 'removed' | 'changed';

@@ -1,4 +1,6 @@
 /** The redline between two versions of a document: metadata first, then every part that changed. */
+import { recordAgreement, type RecordAgreement } from '../checks/record-agreement.ts';
+import { stepFrom } from '../checks/version-step.ts';
 import { versionChanges, type PartText, type ShownBlock, type VersionChanges } from '../control/version-changes.ts';
 import { comparePath, comparisonPath, versionPath, versionSegment } from '../handbook/address.ts';
 import type { Document, Release } from '../handbook/graph.ts';
@@ -14,11 +16,21 @@ export interface ComparisonPage {
   after: Link;
   metadata: Table | undefined;
   sections: string[];
+  /** What the change record says of the later version, if it says anything. */
+  record: ShownRecord | undefined;
   /** Only parts that changed; the title is empty for a document of one part. */
   parts: { title: string; blocks: ShownBlock[] }[];
   /** Parts that only one of the two versions has: named, and shown where they stand. */
   added: Link[];
   removed: Link[];
+}
+
+/** The change record beside what really changed. */
+export interface ShownRecord {
+  /** `A/1：5.3。…` */
+  entries: string[];
+  /** Where both disagree; nothing if they agree. */
+  differences: string[];
 }
 
 /** The comparison of two released versions. */
@@ -46,6 +58,7 @@ export function comparisonPage(
     after: { text: words.bracketed(afterVersion, after.data.effective ?? ''), href: versionPath(number, afterVersion) },
     metadata: metadataTable(view, changes),
     sections: changes.sections,
+    record: shownRecord(view, library, before, after),
     parts: changes.changed.map(({ part, blocks }) => ({ title: part.title, blocks })),
     added: changes.added.map(link),
     removed: changes.removed.map(link),
@@ -57,9 +70,31 @@ export function changesBetween(view: View, before: Document, after: Document): V
   return versionChanges(versionText(view, before), versionText(view, after));
 }
 
+/** Compared once for all languages. */
+const agreements = new WeakMap<Document, RecordAgreement | undefined>();
+
+function shownRecord(view: View, library: Library, before: Document, after: Document): ShownRecord | undefined {
+  const { words } = view;
+  if (!before.release) return undefined;
+  if (!agreements.has(after)) {
+    const step = stepFrom(library, after, before.release, true);
+    agreements.set(after, step && recordAgreement(step));
+  }
+  const agreement = agreements.get(after);
+  if (!agreement) return undefined;
+  const { entries, unnamed, unchanged } = agreement;
+  return {
+    entries: entries.map(({ version, sections, what }) => words.recordEntry(version, words.list(sections), what)),
+    differences: [
+      ...(unnamed.length ? [words.labelled(words.recordUnnamed, words.list(unnamed))] : []),
+      ...(unchanged.length ? [words.labelled(words.recordUnchanged, words.list(unchanged))] : []),
+    ],
+  };
+}
+
 /** The metadata that changed, before and after. */
 export function metadataTable({ words }: View, { fields }: VersionChanges<Cell>): Table | undefined {
-  const rows = fields.map(([label, before = '', after = '']): Cell[] => [label, before, after]);
+  const rows = fields.map(([label, before = '—', after = '—']): Cell[] => [label, before, after]);
   return rows.length ? { columns: [words.field, words.before, words.after], rows } : undefined;
 }
 

@@ -1,20 +1,22 @@
 /** A version of a document as plain data, to be compared with another one. */
+import { metadataFields, partFields, type MetadataField } from '../control/metadata.ts';
 import { textBlocks, type TextBlock } from '../control/redline.ts';
 import type { PartText, VersionText } from '../control/version-changes.ts';
 import type { Document, Handbook, Part } from '../handbook/graph.ts';
 import { partTree } from '../markdown/tree.ts';
 import { partPath, partTitle } from './parts.ts';
-import { classificationName, departmentLink, named, personName, roleLink, type Cell, type View } from './view.ts';
+import { departmentLink, roleLink, type Cell, type Link, type View } from './view.ts';
 
 /** What a version says, in the words of the page. Names are those of today in both versions, so that they compare. */
 export function versionText(view: View, document: Document): VersionText<Cell> {
   return {
-    fields: fieldsOf(view, document),
-    parts: document.parts.map((part): PartText => ({
+    fields: shownFields(view, metadataFields(view.handbook, document)),
+    parts: document.parts.map((part): PartText<Cell> => ({
       key: part.data ? part.name : '',
       title: part.data ? partTitle(view, part) : '',
       section: part.data?.section ?? '',
       path: partPath(document, part, 'version'),
+      fields: shownFields(view, partFields(view.handbook, part)),
       ...(part.data && part.body.sections[0] && { heading: part.body.sections[0].title }),
       blocks: blocksOf(view.handbook, document, part),
     })),
@@ -32,24 +34,21 @@ function blocksOf(handbook: Handbook, document: Document, part: Part): TextBlock
   return blocks;
 }
 
-function fieldsOf(view: View, { data }: Document): [string, Cell][] {
-  const { words } = view;
-  const signed = (signature: { by: string; on: string } | undefined) =>
-    signature ? `${personName(view, signature.by)} ${signature.on}` : words.none;
-  return [
-    [words.title, named(view, data.title)],
-    [words.version, data.version],
-    [words.owner, roleLink(view, data.owner)],
-    [words.department, departmentLink(view, data.department)],
-    [words.supportDepartments, data.support.map((id) => departmentLink(view, id))],
-    [words.classification, classificationName(view, data.classification)],
-    [words.control, words[data.control]],
-    [words.meetsClauses, words.list([...data.clauses.primary, ...data.clauses.supporting])],
-    [words.prepared, signed(data.prepared)],
-    [words.reviewed, signed(data.reviewed)],
-    [words.approved, signed(data.approved)],
-    [words.released, data.released ?? ''],
-    [words.effective, data.effective ?? ''],
-    [words.nextReview, words.reviewEvery(data.reviewMonths)],
-  ];
+/** Where a value is worth a link, that instead of its name. */
+const links: Readonly<Record<string, (view: View, id: string) => Link>> = {
+  owner: roleLink,
+  department: departmentLink,
+  support: departmentLink,
+};
+
+function shownFields(view: View, fields: readonly MetadataField[]): [string, Cell][] {
+  const language = view.language === 'en' ? 'en' : 'zh';
+  return fields
+    .filter(({ shown }) => shown[language].length)
+    .map(({ key, label, value, shown }) => {
+      const link = links[key];
+      if (link) return [label[language], [value].flat().map((id) => link(view, String(id)))];
+      const [first, ...more] = shown[language];
+      return [label[language], more.length ? [first!, ...more].map((text) => ({ text })) : first!];
+    });
 }

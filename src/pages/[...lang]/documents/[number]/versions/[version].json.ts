@@ -6,12 +6,12 @@ import type { Release } from '../../../../../handbook/graph.ts';
 import type { Language } from '../../../../../i18n/index.ts';
 import { openPage, routes } from '../../../../../page.ts';
 import { hasDistantVersions } from '../../../../../views/comparison-page.ts';
-import { shownDocuments } from '../../../../../views/document-page.ts';
+import { documentsWithHistory } from '../../../../../views/history-page.ts';
 import { versionText } from '../../../../../views/version-text.ts';
 
 export const getStaticPaths = () =>
-  routes(({ handbook }) =>
-    shownDocuments(handbook).flatMap(({ number }) => {
+  routes(({ library, handbook }) =>
+    documentsWithHistory(library).flatMap(({ number }) => {
       const releases = releasesOf(handbook, number);
       return (hasDistantVersions(releases) ? releases : []).map((release) => ({
         params: { number: number.toLowerCase(), version: versionSegment(release.version) },

@@ -1,24 +1,36 @@
-/** What differs in the front matter of two versions and no section of the text shows, in readable names. */
+/** What the front matter of a text says and no section of it shows, in readable names: for comparisons of all kinds. */
 import { isDeepStrictEqual } from 'node:util';
 import { diffArrays } from 'diff';
-import type { Word } from '../control/redline.ts';
 import type { Document, Handbook, Part } from '../handbook/graph.ts';
 import { findClause } from '../handbook/resolve.ts';
 import type { Bilingual } from '../schema/primitives.ts';
+import type { Word } from './redline.ts';
 
-export interface MetadataChange {
+type Language = 'zh' | 'en';
+
+/** One entry of the front matter. */
+export interface MetadataField {
+  /** Its key; those of `clauses` as `clauses.primary`. */
+  key: string;
   label: Bilingual;
-  /** The values of both, and in them what came and what went. */
-  words: Record<'zh' | 'en', Word[]>;
+  /** As it was written. */
+  value: unknown;
+  /** The names of the things that it names, one for each item; none if it is empty. */
+  shown: Record<Language, string[]>;
   /** True for what every version gives anew: its number, its signatures, its days. */
   ofEachVersion: boolean;
 }
 
-type Language = 'zh' | 'en';
-/** The names of the things that a value names, one for each item. */
+export interface MetadataChange {
+  label: Bilingual;
+  /** The values of both, and in them what came and what went. */
+  words: Record<Language, Word[]>;
+  ofEachVersion: boolean;
+}
+
 type Show = (value: unknown, language: Language) => string[];
 
-interface Field {
+interface FieldKind {
   label: Bilingual;
   show: Show;
   ofEachVersion?: true;
@@ -31,17 +43,43 @@ const shownInText: Record<string, readonly string[]> = {
   matrix: ['rows'],
 };
 
-/** The changes in the front matter of a document and of its parts, in the order of its keys. */
+/** The front matter of a document, in the order of its keys. */
+export function metadataFields(handbook: Handbook, document: Document): MetadataField[] {
+  const kinds = kindsOf(handbook);
+  const hidden = new Set(['changes', 'number', ...(shownInText[document.kind] ?? [])]);
+  const own = Object.entries(flat(document.data))
+    .filter(([key]) => !hidden.has(key.split('.')[0] as string))
+    .map(([key, value]) => fieldOf(key, kinds[key] ?? unknownKind(key), value));
+  return [...own, ...unshown(document)];
+}
+
+/** The front matter of a part: its title, clauses, release order and appointment. */
+export function partFields(handbook: Handbook, { data, name }: Part): MetadataField[] {
+  const kinds = kindsOf(handbook);
+  const place = data?.section ?? name;
+  return Object.entries(data ?? {}).map(([key, value]) => {
+    const kind = (key === 'clauses' ? kinds['clauses.supporting'] : kinds[key]) ?? unknownKind(key);
+    const label = { zh: `${place} ${kind.label.zh}`, en: `${place} ${kind.label.en}` };
+    return fieldOf(key, { ...kind, label }, value);
+  });
+}
+
+/** The changes in the front matter of a document and of the parts that both texts have. */
 export function metadataChanges(handbook: Handbook, before: Document | undefined, after: Document): MetadataChange[] {
-  const fields = fieldsOf(handbook);
-  const old = before && flat(before.data);
-  const now = flat(after.data);
-  const keys = [...new Set([...Object.keys(now), ...Object.keys(old ?? {})])];
-  const hidden = new Set(['changes', 'number', ...(shownInText[after.kind] ?? [])]);
-  const own = keys
-    .filter((key) => !hidden.has(key.split('.')[0] as string))
-    .flatMap((key) => changeOf(fields[key] ?? unknownField(key), old?.[key], now[key]));
-  return [...own, ...hiddenChanges(before, after), ...partChanges(handbook, before, after)];
+  // A new document has no activities that were called otherwise before.
+  const now = metadataFields(handbook, after).filter(({ key }) => before || key !== idsOfActivities);
+  const own = fieldChanges(before ? metadataFields(handbook, before) : [], now);
+  const old = new Map(before?.parts.map((part): [string, Part] => [part.name, part]));
+  const ofParts = after.parts.flatMap((part) => {
+    const was = old.get(part.name);
+    return was?.data && part.data ? fieldChanges(partFields(handbook, was), partFields(handbook, part)) : [];
+  });
+  return [...own, ...ofParts];
+}
+
+function fieldChanges(before: readonly MetadataField[], after: readonly MetadataField[]): MetadataChange[] {
+  const [old, now] = [before, after].map((fields) => new Map(fields.map((field) => [field.key, field])));
+  return [...new Set([...now!.keys(), ...old!.keys()])].flatMap((key) => changeOf(old!.get(key), now!.get(key)));
 }
 
 /** Keys and values, those of `clauses` each by itself. */
@@ -56,17 +94,25 @@ function flat(data: object): Record<string, unknown> {
   );
 }
 
-function changeOf({ label, show, ofEachVersion }: Field, before: unknown, after: unknown): MetadataChange[] {
-  if (isDeepStrictEqual(before, after) || (isNothing(before) && isNothing(after))) return [];
+function fieldOf(key: string, { label, show, ofEachVersion }: FieldKind, value: unknown): MetadataField {
+  const names = (language: Language) => (isNothing(value) ? [] : show(value, language));
+  return { key, label, value, shown: { zh: names('zh'), en: names('en') }, ofEachVersion: ofEachVersion ?? false };
+}
+
+function changeOf(before: MetadataField | undefined, after: MetadataField | undefined): MetadataChange[] {
+  const [old, now] = [before?.value, after?.value];
+  if (isDeepStrictEqual(old, now) || (isNothing(old) && isNothing(now))) return [];
   const words = (language: Language): Word[] => {
-    const [old, now] = [before, after].map((value) => (isNothing(value) ? [] : show(value, language)));
     const separator = language === 'zh' ? '、' : ', ';
-    return diffArrays(old!, now!).map(({ value, added, removed }, index, all) => ({
-      text: value.join(separator) + (index < all.length - 1 && !isReplaced(all, index) ? separator : ''),
-      change: added ? 'added' : removed ? 'removed' : 'same',
-    }));
+    return diffArrays(before?.shown[language] ?? [], after?.shown[language] ?? []).map(
+      ({ value, added, removed }, index, all) => ({
+        text: value.join(separator) + (index < all.length - 1 && !isReplaced(all, index) ? separator : ''),
+        change: added ? 'added' : removed ? 'removed' : 'same',
+      }),
+    );
   };
-  return [{ label, words: { zh: words('zh'), en: words('en') }, ofEachVersion: ofEachVersion ?? false }];
+  const { label, ofEachVersion } = (after ?? before)!;
+  return [{ label, words: { zh: words('zh'), en: words('en') }, ofEachVersion }];
 }
 
 /** True for a removed run that an added one follows: nothing stands between the two. */
@@ -78,28 +124,19 @@ function isNothing(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
-/** What neither a section nor a field shows, so that no change of the front matter goes unseen. */
-function hiddenChanges(before: Document | undefined, after: Document): MetadataChange[] {
-  if (before?.data.kind !== 'procedure' || after.data.kind !== 'procedure') return [];
-  const ids = ({ activities }: { activities: { id: string }[] }) => activities.map(({ id }) => id);
-  const field = { label: { zh: '活动的标识', en: 'Ids of activities' }, show: asList };
-  return changeOf(field, ids(before.data), ids(after.data));
-}
+const idsOfActivities = 'activities.id';
 
-/** Titles, clauses, release orders and appointments of the parts that both versions have. */
-function partChanges(handbook: Handbook, before: Document | undefined, after: Document): MetadataChange[] {
-  const old = new Map(before?.parts.map((part): [string, Part] => [part.name, part]));
-  const fields = fieldsOf(handbook);
-  return after.parts.flatMap((part) => {
-    const was = old.get(part.name)?.data as Record<string, unknown> | undefined;
-    const now = part.data as Record<string, unknown> | undefined;
-    if (!was || !now) return [];
-    return [...new Set([...Object.keys(now), ...Object.keys(was)])].flatMap((key) => {
-      const { label, show } = (key === 'clauses' ? fields['clauses.supporting'] : fields[key]) ?? unknownField(key);
-      const place = String(now['section'] ?? part.name);
-      return changeOf({ label: { zh: `${place} ${label.zh}`, en: `${place} ${label.en}` }, show }, was[key], now[key]);
-    });
-  });
+/** What neither a section nor a field shows, so that no change of the front matter goes unseen. */
+function unshown({ data }: Document): MetadataField[] {
+  if (data.kind !== 'procedure') return [];
+  const kind = { label: { zh: '活动的标识', en: 'Ids of activities' }, show: asList };
+  return [
+    fieldOf(
+      idsOfActivities,
+      kind,
+      data.activities.map(({ id }) => id),
+    ),
+  ];
 }
 
 const asList: Show = (value) => [value].flat().map(asText);
@@ -108,12 +145,12 @@ function asText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
-function unknownField(key: string): Field {
+function unknownKind(key: string): FieldKind {
   return { label: { zh: key, en: key }, show: asList };
 }
 
 /** How each key is called, and how its values are shown. */
-function fieldsOf(handbook: Handbook): Record<string, Field> {
+function kindsOf(handbook: Handbook): Record<string, FieldKind> {
   const each =
     (nameOf: (id: string) => Bilingual | undefined): Show =>
     (value, language) =>
@@ -136,14 +173,14 @@ function fieldsOf(handbook: Handbook): Record<string, Field> {
   const control = each(
     (id) => ({ controlled: { zh: '受控', en: 'controlled' }, uncontrolled: { zh: '不受控', en: 'uncontrolled' } })[id],
   );
-  const field = (zh: string, en: string, show: Show = asList): Field => ({ label: { zh, en }, show });
-  const anew = (zh: string, en: string, show: Show = asList): Field => ({
+  const field = (zh: string, en: string, show: Show = asList): FieldKind => ({ label: { zh, en }, show });
+  const anew = (zh: string, en: string, show: Show = asList): FieldKind => ({
     label: { zh, en },
     show,
     ofEachVersion: true,
   });
   return {
-    kind: field('类型', 'Kind'),
+    kind: field('类型', 'FieldKind'),
     title: field('名称', 'Title', (value) => Object.values(value as Bilingual)),
     version: anew('版本', 'Version'),
     classification: field('密级', 'Classification', classification),
