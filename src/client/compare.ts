@@ -68,10 +68,21 @@ function cellNodes(cell: Cell): (Node | string)[] {
 }
 
 function link({ text, href }: Link): Node | string {
-  if (!href) return text;
+  if (!href) return unbroken(text);
   const anchor = element('a', text);
   anchor.setAttribute('href', (output!.dataset['base'] ?? '') + href);
   return anchor;
+}
+
+/** As Unbroken.astro does on the pages made at build: the day at the end is not broken at its hyphens. */
+function unbroken(text: string): Node | string {
+  const [, before = '', day] = /^(.*?)(\d{4}-\d{2}-\d{2})$/s.exec(text) ?? [];
+  if (!day) return text;
+  const fixed = element('span', day);
+  fixed.className = 'nowrap';
+  const both = document.createDocumentFragment();
+  both.append(before, fixed);
+  return both;
 }
 
 function element(name: string, ...children: (Node | string)[]): HTMLElement {

@@ -116,6 +116,16 @@ test('my role and the documents in force on a day get their data from files', as
   expect(statSync(join(folder, decodeURIComponent(opened().replace(/[?#].*/, '')))).isFile()).toBe(true);
 });
 
+test('any two versions are compared', async () => {
+  await open('documents/hc-itsm-b-21/history/index.html');
+  await page.locator('select[name="before"]').selectOption('A/0');
+  await page.locator('select[name="after"]').selectOption('A/2');
+  await page.locator('[data-compare] button').click();
+  await page.waitForURL('**/compare/index.html?before=a-0&after=a-2');
+  await page.locator('.redline ins').first().waitFor();
+  expect(await page.locator('[data-fields]').innerText()).toContain('A/0');
+});
+
 test('a page keeps its policy, and has no module, no address of a server and no full text', () => {
   const html = readFileSync(join(folder, 'documents/hc-itsm-b-21/index.html'), 'utf8');
   expect(html).toContain("default-src 'none'; script-src 'self'");
