@@ -22,6 +22,8 @@ export interface Command {
   /** After the name in the usage line: `<number>`. */
   positionals?: string;
   summary: Bilingual;
+  /** How it is mostly used: the words after its name. */
+  example?: Bilingual;
   options: Record<string, Option>;
   /** @returns the exit code */
   run: (context: Context) => Promise<number>;
@@ -127,10 +129,13 @@ export function helpText(command: Command, language: Language): string {
     `${option.help[language]}${typeof option.default === 'string' ? ` (${option.default})` : ''}`,
   ]);
   const width = Math.max(...rows.map(([name]) => name.length));
+  const call = `npm run handbook -- ${command.name}`;
+  const example = command.example?.[language];
   return [
-    `npm run handbook -- ${command.name} ${command.positionals ?? ''}`.trim(),
+    `${call} ${command.positionals ?? ''}`.trim(),
     '',
     command.summary[language],
+    ...(example === undefined ? [] : [`${language === 'zh' ? '例：' : 'Example: '}${call} ${example}`]),
     '',
     ...rows.map(([name, help]) => `  ${name.padEnd(width)}  ${help}`),
   ].join('\n');

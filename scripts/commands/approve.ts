@@ -19,6 +19,10 @@ export const command: Command = {
     zh: '签名：用本人的 SSH 密钥签署一个版本的编制、审核或批准，写入发布台账',
     en: 'sign the preparation, review or approval of a version with your SSH key, in the ledger',
   },
+  example: {
+    zh: 'B-21 A/2 --as gu-zhiyuan',
+    en: 'B-21 A/2 --as gu-zhiyuan',
+  },
   options: {
     as: { type: 'string', value: 'PERSON', help: { zh: '签名的人（人员标识）', en: 'who signs (id of the person)' } },
     step: {

@@ -18,6 +18,10 @@ export const command: Command = {
     zh: '对照：编辑稿与最新发布版、与某一版本，或两个版本之间改了什么',
     en: 'what changed: working text against newest release or a version, or between two versions',
   },
+  example: {
+    zh: 'B-21 A/1 A/2',
+    en: 'B-21 A/1 A/2',
+  },
   options: {},
   async run({ content, asOf, language, positionals, say }) {
     const [given, ...versions] = positionals;

@@ -15,10 +15,14 @@ const all = Object.keys(kinds) as Kind[];
 
 export const command: Command = {
   name: 'new',
-  positionals: '<kind>',
+  positionals: `<${all.join('|')}>`,
   summary: {
     zh: '新建文件：按类型取下一个编号，在对应的文件夹写一份提纲',
     en: 'a new document: the next number of its kind, and an outline in the right folder',
+  },
+  example: {
+    zh: 'procedure --title 事件复盘程序 --title-en "Incident learning" --owner incident-mgr --by su-qing',
+    en: 'procedure --title-en "Incident learning" --owner incident-mgr --by su-qing',
   },
   options: {
     title: textOption({ zh: '中文名称', en: 'title in Chinese' }),

@@ -15,6 +15,10 @@ export const command: Command = {
     zh: '发布：把编辑稿冻结为下一个版本，写入历史和发布台账；几份文件可以一并发布',
     en: 'freeze working texts as their next versions, in the history and the ledger; several in one step',
   },
+  example: {
+    zh: 'B-21 --summary "明确由支持组跟踪到恢复" --reason "内部审核建议" --change-request DCR-2026-031 --effective 2026-12-01',
+    en: 'B-21 --summary "Support follows it to the end" --reason "Internal audit" --change-request DCR-2026-031 --effective 2026-12-01',
+  },
   options: {
     edition: {
       type: 'boolean',

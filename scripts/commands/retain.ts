@@ -14,6 +14,10 @@ export const command: Command = {
     zh: '作废保留：标明作废的文件留存备查',
     en: 'mark a withdrawn document as retained for reference',
   },
+  example: {
+    zh: 'C-19',
+    en: 'C-19',
+  },
   options: {
     undo: { type: 'boolean', help: { zh: '取消作废保留', en: 'take the mark away' } },
     'dry-run': dryRunOption,

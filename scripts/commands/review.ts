@@ -15,6 +15,10 @@ export const command: Command = {
     zh: '定期评审：记录评审后不修改的结论，下次评审日期顺延',
     en: 'record a periodic review without change, which moves the next review',
   },
+  example: {
+    zh: 'B-21 --conclusion "一年来执行有效，不修改。"',
+    en: 'B-21 --conclusion "It has worked for a year and stays as it is."',
+  },
   options: {
     conclusion: textOption({ zh: '评审结论', en: 'conclusion of the review' }),
     by: personOption({ zh: '评审人（默认担任负责角色的人）', en: 'who reviewed it (who holds the owner role)' }),

@@ -19,6 +19,10 @@ export const command: Command = {
     zh: '状态：哪些文件有未发布的修改、待实施、逾期或作废；给出编号则说明这一份',
     en: 'where documents stand: unreleased changes, versions to come, overdue, withdrawn; with a number, all about it',
   },
+  example: {
+    zh: 'B-21',
+    en: 'B-21',
+  },
   options: {
     all: {
       type: 'boolean',

@@ -11,6 +11,10 @@ export const command: Command = {
     zh: '替代：拆分（一旧多新）或合并（多旧一新），旧文件作废并写明替代文件',
     en: 'replace documents: a split or a merger; the old ones are withdrawn and name their successors',
   },
+  example: {
+    zh: 'B-32 --by B-24 B-25 --reason "可用性与连续性分开管理" --release B-24 B-25',
+    en: 'B-32 --by B-24 B-25 --reason "Availability and continuity apart" --release B-24 B-25',
+  },
   options: {
     by: {
       type: 'string',

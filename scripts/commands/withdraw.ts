@@ -10,6 +10,10 @@ export const command: Command = {
     zh: '作废：登记原因和批准人，删除编辑稿，历史版本保留',
     en: 'withdraw a document: registered with its reason; the working text goes, the history stays',
   },
+  example: {
+    zh: 'C-19 --reason "内容并入文件与记录控制程序" --successors B-01 --on 2026-12-01',
+    en: 'C-19 --reason "Now part of the control of documents" --successors B-01 --on 2026-12-01',
+  },
   options: {
     successors: {
       type: 'string',

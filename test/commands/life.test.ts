@@ -124,7 +124,7 @@ const owner = ['--owner', 'quality-lead', '--by', 'gu-tong'];
 
 test(
   'a document is written, released, revised, reviewed, split, withdrawn and retained',
-  { timeout: 300_000 },
+  { timeout: 600_000 },
   async () => {
     const { content, read, run, does, refuses, isClean, versionOn, write } = play(tinyHandbook());
     const site = builtSite(content, emptyFolder());
