@@ -24,17 +24,19 @@ const flags = [
 
 /**
  * Starts a browser: `CHROME_PATH`, the system’s Chrome or Chromium, or the one that comes from npm.
+ * @param more further flags
  * @throws {Error} if there is none at all: the tests must fail then, not be skipped
  */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(...more: string[]): Promise<Browser> {
+  const args = [...flags, ...more];
   const found = process.env['CHROME_PATH'] || systemBrowser();
-  if (found) return chromium.launch({ executablePath: found, args: flags });
+  if (found) return chromium.launch({ executablePath: found, args });
   try {
     // It ships the system libraries that it needs, and unpacks them only if it believes itself on AWS Lambda.
     process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x';
     const { default: packaged } = await import('@sparticuz/chromium');
     const executablePath = await packaged.executablePath();
-    return await chromium.launch({ executablePath, args: flags });
+    return await chromium.launch({ executablePath, args });
   } catch (error) {
     throw new Error(
       'No browser: install Chrome or Chromium, set CHROME_PATH, or run npm ci on a platform that @sparticuz/chromium supports.',
