@@ -287,7 +287,9 @@ describe('JUnit', () => {
       ['failure', '《报价核对指导书》（ST-C-01）在 2026-06-01 不是现行有效的文件'],
     ]);
     expect(cases('APP-02')).toEqual([['failure', '韩梅既编制又批准']]);
-    expect(cases('VER-08')).toEqual([['skipped', '提示：ST-C-51 有未发布的修改：读者看到的仍是 A/0']]);
+    expect(cases('VER-08')).toEqual([
+      ['skipped', '提示：ST-C-51 有未发布的修改：读者看到的仍是 A/0，第 36 行起与它不同'],
+    ]);
     expect(cases('REF-05')).toEqual([['skipped', '已豁免至 2026-12-31（han-mei 批准）：《报价核对指导书》下月实施']]);
     expect(cases('MAP-01')).toEqual([[undefined, undefined]]);
     expect(cases('REF-09')).toEqual([['skipped', '没有运行']]);
@@ -309,7 +311,7 @@ describe('GitHub', () => {
   test('one annotation for each finding that is not waived, then the summary', async () => {
     const { findings, coverage, options } = await reportSample([accepted]);
     expect(githubReport(findings, coverage, options('zh'))).toMatchInlineSnapshot(`
-      "::notice file=content/plans/ST-C-51.mdx,line=5,col=10,title=VER-08 编辑稿有未发布的修改::ST-C-51 有未发布的修改：读者看到的仍是 A/0%0A→ 发布：npm run handbook -- release ST-C-51
+      "::notice file=content/plans/ST-C-51.mdx,line=5,col=10,title=VER-08 编辑稿有未发布的修改::ST-C-51 有未发布的修改：读者看到的仍是 A/0，第 36 行起与它不同%0A→ 改错的用 git 恢复；要发布的，审批后运行 npm run handbook -- release ST-C-51 --summary "修改内容" --reason "修改原因"，由它升版并写修改记录。
       ::error file=content/plans/ST-C-51.mdx,line=37,col=4,title=REF-01 书名号中的名称都是登记的文件::没有名为《订单受理办法》的文件%0A→ 是否想写《订单受理程序》？
       ::warning file=content/policies/ST-A-02.mdx,line=15,col=17,title=APP-02 编制人与批准人不是同一人::韩梅既编制又批准%0A→ 由另一位有权人员批准，或由他人编制。
       ::error file=content/procedures/ST-B-02.mdx,line=99,col=19,title=REF-01 书名号中的名称都是登记的文件::《报价核对指导书》（ST-C-01）在 2026-06-01 不是现行有效的文件%0A→ 先让 ST-C-01 发布并实施，或去掉书名号。

@@ -18,10 +18,10 @@ describe('text', () => {
   test('in Chinese', async () => {
     expect(await sampleText('zh')).toMatchInlineSnapshot(`
       "content/plans/ST-C-51.mdx:5:10 提示 VER-08
-        ST-C-51 有未发布的修改：读者看到的仍是 A/0
+        ST-C-51 有未发布的修改：读者看到的仍是 A/0，第 36 行起与它不同
         5 │ version: A/0
                      ▔
-        → 发布：npm run handbook -- release ST-C-51
+        → 改错的用 git 恢复；要发布的，审批后运行 npm run handbook -- release ST-C-51 --summary "修改内容" --reason "修改原因"，由它升版并写修改记录。
 
       content/plans/ST-C-51.mdx:37:4 错误 REF-01
         没有名为《订单受理办法》的文件
@@ -40,14 +40,14 @@ describe('text', () => {
         21 │ related: [ST-B-01, ST-C-01, ST-E-001]
                                 ▔
         → 它从 2026-06-02 起实施：本文件不早于那天实施，或删除引用。
-        （涉及已发布的版本）
+        （针对读者现在看到的版本，不是编辑稿）
 
       content/procedures/ST-B-02.mdx:99:19 错误 REF-01
         《报价核对指导书》（ST-C-01）在 2026-06-01 不是现行有效的文件
         99 │ 接单负责人填写《订单登记表》，价格按《报价核对指导书》算，交付要求不低于《社区印刷品交付公约》。
                                                  ▔
         → 先让 ST-C-01 发布并实施，或去掉书名号。
-        （涉及已发布的版本）
+        （针对读者现在看到的版本，不是编辑稿）
 
       mini:2020 的落实：程序 3/3，负责角色 3/3，主责部门 3/3，成文信息 2/2
       3 个错误，1 个警告，1 个提示（REF-01 × 2，APP-02 × 1，REF-05 × 1，VER-08 × 1）"
@@ -57,10 +57,10 @@ describe('text', () => {
   test('in English', async () => {
     expect(await sampleText('en')).toMatchInlineSnapshot(`
       "content/plans/ST-C-51.mdx:5:10 info VER-08
-        ST-C-51 has unreleased changes: readers still see A/0
+        ST-C-51 has unreleased changes: readers still see A/0, which differs from line 36 on
         5 │ version: A/0
                      ▔
-        → Release it: npm run handbook -- release ST-C-51
+        → Restore mistakes from git; once approved, run npm run handbook -- release ST-C-51 --summary "what changed" --reason "why", which raises the version and writes the change record.
 
       content/plans/ST-C-51.mdx:37:4 error REF-01
         There is no document titled 《订单受理办法》
@@ -79,14 +79,14 @@ describe('text', () => {
         21 │ related: [ST-B-01, ST-C-01, ST-E-001]
                                 ▔
         → It takes effect on 2026-06-02: let this document take effect no earlier, or drop the reference.
-        (concerns the released version)
+        (about the version that readers see now, not the working text)
 
       content/procedures/ST-B-02.mdx:99:19 error REF-01
         《报价核对指导书》 (ST-C-01) is not in force on 2026-06-01
         99 │ 接单负责人填写《订单登记表》，价格按《报价核对指导书》算，交付要求不低于《社区印刷品交付公约》。
                                                  ▔
         → Release ST-C-01 so that it is effective, or drop the 《》.
-        (concerns the released version)
+        (about the version that readers see now, not the working text)
 
       Coverage of mini:2020: procedure 3 of 3, owner role 3 of 3, lead department 3 of 3, documented information 2 of 2
       3 errors, 1 warning, 1 info (REF-01 × 2, APP-02 × 1, REF-05 × 1, VER-08 × 1)"

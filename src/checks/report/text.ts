@@ -49,7 +49,7 @@ export function findingText(finding: Finding, { language, colour, lineOf }: Text
     );
   }
   if (finding.editions.length === 1 && finding.editions[0] === 'in-force') {
-    lines.push(paint('dim', language === 'zh' ? '  （涉及已发布的版本）' : '  (concerns the released version)'));
+    lines.push(paint('dim', language === 'zh' ? '  （针对读者现在看到的版本，不是编辑稿）' : '  (about the version that readers see now, not the working text)'));
   }
   if (finding.waiver) lines.push(`  ${waiverText(finding, language)}`);
   return lines.join('\n');

@@ -29,6 +29,10 @@ export const app02: Rule = {
         place: placeIn(document, 'approved', 'by'),
         document: document.number,
         message: { zh: `${name.zh}既编制又批准`, en: `${name.en} prepared and approved it` },
+        hint: {
+          zh: '写错的，改正 prepared.by 或 approved.by；确是同一人的，由另一位有权人员批准。',
+          en: 'Correct prepared.by or approved.by if one is wrong; else let another authorised person approve.',
+        },
       };
     }
   },

@@ -1,5 +1,9 @@
 import { newestRelease, workingState } from '../../control/state.ts';
+import type { Document, Handbook, Release } from '../../handbook/graph.ts';
+import type { Library } from '../../handbook/open.ts';
+import type { Bilingual } from '../../schema/primitives.ts';
 import { placeIn, type Rule } from '../rule.ts';
+import { firstDifference } from '../working-difference.ts';
 
 /** Tells what is written but not released (design.md §4.5): readers do not see it yet. */
 export const ver08: Rule = {
@@ -11,8 +15,8 @@ export const ver08: Rule = {
     en: 'Readers see the release. Unreleased changes should be released or taken back, not forgotten.',
   },
   remedy: {
-    zh: '审批后运行 npm run handbook -- release <编号>；不要修改就用 git 恢复。',
-    en: 'After approval run npm run handbook -- release <number>; to drop the change restore the file from git.',
+    zh: '审批后运行 npm run handbook -- release <编号>，由它升版并写修改记录；改错的用 git 恢复。',
+    en: 'After approval run npm run handbook -- release <number>, which raises the version and writes the change record; restore mistakes from git.',
   },
   example: {
     file: 'instructions/HC-ITSM-C-12.mdx',
@@ -30,16 +34,39 @@ export const ver08: Rule = {
         place: placeIn(document, 'version'),
         document: document.number,
         message: release
-          ? {
-              zh: `${document.number} 有未发布的修改：读者看到的仍是 ${release.version}`,
-              en: `${document.number} has unreleased changes: readers still see ${release.version}`,
-            }
+          ? changed(library, document, release)
           : { zh: `${document.number} 还没有发布`, en: `${document.number} has not been released` },
-        hint: {
-          zh: `发布：npm run handbook -- release ${document.number}`,
-          en: `Release it: npm run handbook -- release ${document.number}`,
-        },
+        hint: release?.version === document.data.version ? notYetStated(handbook, document) : stated(document, release),
       };
     }
   },
 };
+
+/** Where the version was not raised, perhaps nobody meant to change anything: then the place says what it is. */
+function changed(library: Library, document: Document, release: Release): Bilingual {
+  const { number } = document;
+  const { version } = release;
+  const place = version === document.data.version ? firstDifference(library, document, release) : undefined;
+  return {
+    zh: `${number} 有未发布的修改：读者看到的仍是 ${version}${place ? `，${place.zh}起与它不同` : ''}`,
+    en: `${number} has unreleased changes: readers still see ${version}${place ? `, which differs from ${place.en} on` : ''}`,
+  };
+}
+
+/** The next version and its entry are what release writes; whoever edited one word need not know how. */
+function notYetStated({ settings }: Handbook, { number }: Document): Bilingual {
+  const request = settings.versions.changeRequests
+    ? { zh: ' --change-request 申请单号', en: ' --change-request NO' }
+    : { zh: '', en: '' };
+  return {
+    zh: `改错的用 git 恢复；要发布的，审批后运行 npm run handbook -- release ${number} --summary "修改内容" --reason "修改原因"${request.zh}，由它升版并写修改记录。`,
+    en: `Restore mistakes from git; once approved, run npm run handbook -- release ${number} --summary "what changed" --reason "why"${request.en}, which raises the version and writes the change record.`,
+  };
+}
+
+function stated({ number }: Document, release: Release | undefined): Bilingual {
+  return {
+    zh: `审批后发布：npm run handbook -- release ${number}${release ? '；改错的用 git 恢复。' : ''}`,
+    en: `Once approved, release it: npm run handbook -- release ${number}${release ? '; restore mistakes from git.' : ''}`,
+  };
+}
