@@ -49,8 +49,8 @@ export const dat04: Rule = {
             en: `No management review for ${counted(monthsBetween(late.last.on, handbook.asOf), 'month')} since ${late.last.id} (${rule.en})`,
           },
           hint: {
-            zh: `最晚应在 ${addMonths(late.last.on, months)} 召开：尽快召开，记入登记表。`,
-            en: `It was due by ${addMonths(late.last.on, months)}: hold it soon and record it.`,
+            zh: `已经召开的，登记或改正日期；没有召开的尽快召开（按 ${months} 个月应在 ${addMonths(late.last.on, months)} 前召开）。`,
+            en: `Record it, or correct its date, if it was held; else hold it soon (it was due by ${addMonths(late.last.on, months)}).`,
           },
         };
       } else {

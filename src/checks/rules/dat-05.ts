@@ -3,6 +3,7 @@ import type { Clause, Department, Handbook, Registers } from '../../handbook/gra
 import { findClause } from '../../handbook/resolve.ts';
 import { requiredLeaves } from '../coverage.ts';
 import { counted, monthsBetween } from '../days.ts';
+import { misdatedAudits } from '../audit-dates.ts';
 import { lateOccasions, tolerance } from '../intervals.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -40,6 +41,10 @@ export const dat05: Rule = {
   *check(handbook) {
     const months = handbook.settings.checks.limits.auditMonths;
     const { audits } = handbook.registers;
+    const misdated = misdatedAudits(handbook);
+    yield* misdated.reports;
+    // An audit on a wrong day leaves a gap, and its departments and clauses out: the same mistake once more.
+    if (misdated.isInDoubt) return;
     yield* intervals(handbook, audits, months);
     const from = addMonths(handbook.asOf, -months - tolerance);
     const recent = audits.filter(({ until }) => from <= until && until <= handbook.asOf);
@@ -85,8 +90,8 @@ function* intervals(handbook: Handbook, audits: readonly Audit[], months: number
           },
       hint: isRunning
         ? {
-            zh: `最晚应在 ${addMonths(on, months)} 完成：尽快审核，记入登记表。`,
-            en: `It was due by ${addMonths(on, months)}: hold it soon and record it.`,
+            zh: `已经审核的，登记或改正日期；没有审核的尽快审核（按 ${months} 个月应在 ${addMonths(on, months)} 前完成）。`,
+            en: `Record it, or correct its dates, if it was held; else hold it soon (it was due by ${addMonths(on, months)}).`,
           }
         : {
             zh: '日期写错的改正；确实推迟的，说明原因，并在 registers/waivers.yaml 中豁免到下次审核。',

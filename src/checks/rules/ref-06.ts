@@ -2,6 +2,7 @@ import { placeInBlock } from '../../handbook/body.ts';
 import type { Place } from '../../handbook/finding.ts';
 import type { Handbook } from '../../handbook/graph.ts';
 import { addMonths } from '../../control/state.ts';
+import { isLookingBack } from '../looking-back.ts';
 import type { Report, Rule } from '../rule.ts';
 
 /** External documents are registered with their edition and checked for a newer one in time (brief 003-20). */
@@ -40,6 +41,7 @@ const noEdition =
 
 function* register(handbook: Handbook): Generator<Report> {
   const months = handbook.settings.checks.limits.externalCheckMonths;
+  const isPast = isLookingBack(handbook);
   for (const entry of handbook.registers['external-documents']) {
     const { number, title, edition, checked, owner } = entry;
     if (noEdition.test(edition)) {
@@ -56,6 +58,20 @@ function* register(handbook: Handbook): Generator<Report> {
         },
       };
     }
+    if (handbook.asOf < checked && !isPast) {
+      yield {
+        place: entry.place('checked'),
+        document: number,
+        message: {
+          zh: `外来文件 ${number} ${title.zh} 的查新日期 ${checked} 还没有到`,
+          en: `The day on which ${number} ${title.en} was checked, ${checked}, has not come yet`,
+        },
+        hint: {
+          zh: '年份写错的，改正 checked；没有查新的，改回上次查新的日期。',
+          en: 'Correct the year of checked, or set it back to the day of the last check.',
+        },
+      };
+    }
     if (addMonths(checked, months) >= handbook.asOf) continue;
     const role = handbook.roles.get(owner)?.data.title ?? { zh: owner, en: owner };
     yield {
@@ -66,8 +82,8 @@ function* register(handbook: Handbook): Generator<Report> {
         en: `${number} ${title.en} was last checked for a newer edition on ${checked}, more than ${months} months before ${handbook.asOf}`,
       },
       hint: {
-        zh: `由${role.zh}核对 ${edition} 是否仍为现行版本，把 checked 改为核对日期。`,
-        en: `${role.en} checks whether ${edition} is still current and sets checked to that day.`,
+        zh: `由${role.zh}核对 ${edition} 是否仍为现行版本，把 checked 改为核对日期；年份写错的，改正 checked。`,
+        en: `${role.en} checks whether ${edition} is still current and sets checked to that day; if its year is wrong, correct it.`,
       },
     };
   }
