@@ -21,8 +21,8 @@ export const waiverRules = {
       en: 'A waiver holds for the time that was approved. Afterwards the finding counts again, and the entry misleads.',
     },
     remedy: {
-      zh: '改正问题后删除这一条；确需延长的，重新批准并写明新的 until。',
-      en: 'Mend what it was about and delete the entry, or have it approved again with a new day in until.',
+      zh: '改正问题后删除这一条（没有其他豁免的，写成 entries: []）；确需延长的，重新批准并写明新的 until。',
+      en: 'Mend what it was about and delete the entry (the last one: entries: []), or have it approved again with a new day in until.',
     },
     example: {
       file: 'registers/waivers.yaml',
@@ -41,8 +41,8 @@ export const waiverRules = {
       en: 'A waiver that no finding needs is mostly about something that was mended; kept, it hides the next such fault.',
     },
     remedy: {
-      zh: '删除这一条，或改正它的 rule、document、clause、file。',
-      en: 'Delete the entry, or correct its rule, document, clause or file.',
+      zh: '删除这一条（没有其他豁免的，写成 entries: []），或改正它的 rule、document、clause、file。',
+      en: 'Delete the entry (the last one: entries: []), or correct its rule, document, clause or file.',
     },
     example: {
       file: 'registers/waivers.yaml',
@@ -96,7 +96,7 @@ export function applyWaivers(
   const about: Finding[] = [];
   for (const waiver of registers.waivers) {
     const rule = catalogue.get(waiver.rule);
-    if (!rule || rule.core) about.push(refused(waiver, rule, [...catalogue.keys()]));
+    if (!rule || rule.core) about.push(refused(waiver, rule, [...catalogue.keys()], registers.waivers.length === 1));
     else if (saysNothing(waiver.reason)) about.push(unreasoned(waiver));
     else if (waiver.until < asOf) about.push(expired(waiver));
     else holding.push(waiver);
@@ -198,11 +198,22 @@ function unreasoned(waiver: PlacedWaiver): Finding {
   });
 }
 
-function refused(waiver: PlacedWaiver, rule: RuleDescription | undefined, ids: readonly string[]): Finding {
+/** @param isOnly whether it is the only waiver: without it the register is not empty, but an empty list */
+function refused(
+  waiver: PlacedWaiver,
+  rule: RuleDescription | undefined,
+  ids: readonly string[],
+  isOnly: boolean,
+): Finding {
   if (rule) {
     return finding('refused', waiver, 'rule', {
       message: { zh: `${rule.id} 是核心规则，不能豁免`, en: `${rule.id} belongs to the core and cannot be waived` },
-      hint: { zh: '改正问题本身，并删除这一条。', en: 'Mend the finding itself and delete the entry.' },
+      hint: isOnly
+        ? {
+            zh: '改正问题本身；没有其他豁免，登记表写成 entries: []。',
+            en: 'Mend the finding itself; there is no other waiver, so that the register becomes entries: [].',
+          }
+        : { zh: '改正问题本身，并删除这一条。', en: 'Mend the finding itself and delete the entry.' },
     });
   }
   return finding('refused', waiver, 'rule', {

@@ -23,7 +23,6 @@ const yamlTable: Table = [
     /^tab characters/,
     only('缩进用了制表符，YAML 只能用空格缩进', 'indented with a tab; YAML is indented with blanks only'),
   ],
-  [/^duplicated mapping key/, only('同一个键写了两次', 'the same key stands twice')],
   [
     /^missed comma/,
     only('方括号或花括号里的各项之间缺少逗号', 'a comma is missing between the entries in brackets or braces'),
@@ -91,7 +90,6 @@ const yamlTable: Table = [
     ),
   ],
   [/^expected a single document/, only('文件中有多余的“---”', 'there is a “---” too many in the file')],
-  [/^expected a document/, only('没有内容', 'there is nothing in it')],
   [
     /non-printable characters/,
     only(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Bilingual } from '../schema/primitives.ts';
 import { unwrap } from '../schema/references.ts';
 import type { Fault, Place } from './finding.ts';
+import { keysAt, schemaAt, valueAt } from './schema-path.ts';
 import type { SourceFile, YamlPath } from './source.ts';
 import { nearest } from './suggest.ts';
 
@@ -83,7 +84,7 @@ export interface Misfit {
 export function schemaFaults(misfit: Misfit, { issues }: z.ZodError): Fault[] {
   const misspelt = new Set(issues.flatMap((issue) => meantKeys(misfit.schema, issue)));
   return issues
-    .filter(({ path }) => !misspelt.has(path.join('/')) || at(misfit.value, steps(path)) !== undefined)
+    .filter(({ path }) => !misspelt.has(path.join('/')) || valueAt(misfit.value, steps(path)) !== undefined)
     .flatMap((issue) => issueFaults(misfit, issue));
 }
 
@@ -111,7 +112,7 @@ function issueFaults(context: Misfit, issue: z.core.$ZodIssue): Fault[] {
   }
   const path = steps(issue.path);
   const name: Bilingual = path.length ? nameOf(path) : { zh: '文件的内容', en: 'The content of the file' };
-  const given = at(value, path);
+  const given = valueAt(value, path);
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path);
     return issue.keys.map((key) => {
@@ -132,18 +133,19 @@ function issueFaults(context: Misfit, issue: z.core.$ZodIssue): Fault[] {
     });
   }
   if (given === undefined) {
-    const key = String(path.at(-1) ?? '');
+    const item = itemName(value, path);
     return [
       {
         rule,
         ...locate(path, { key: true }),
-        message: { zh: `缺少${name.zh}`, en: `${name.en} is missing` },
-        hint: { zh: `补上键“${key}”。`, en: `Add the key “${key}”.` },
+        message: { zh: `缺少${name.zh}${item && `（${item}）`}`, en: `${name.en} is missing${item && ` (${item})`}` },
+        hint: missingHint(schema, path),
       },
     ];
   }
   const place = locate(path);
-  return [{ rule, ...place, ...describe(issue, name, given, asWritten(source, place)) }];
+  const described = describe(issue, name, given, asWritten(source, place));
+  return [{ rule, ...place, ...described, ...(given === null && { hint: emptyHint(schema, path) }) }];
 }
 
 /** How a value is called: “process.inputs 第 1 项的 from”. Who edits the file counts entries from one. */
@@ -236,35 +238,50 @@ function shownValue(given: unknown): Bilingual {
   return { zh: text, en: text.trim() };
 }
 
-function typeHint(expected: string, given: unknown, written: string): Bilingual {
-  if (given === null) {
-    return { zh: '写上值；不需要这个键就删除它。', en: 'Give it a value, or delete the key if it is not needed.' };
+/** What the innermost entry of a list on a path is called, which says more than its number; empty if it has no name. */
+function itemName(value: unknown, path: YamlPath): string {
+  const index = path.findLastIndex((step) => typeof step === 'number');
+  const item = valueAt(value, path.slice(0, index + 1)) as Record<string, unknown> | undefined;
+  if (index < 0 || !item) return '';
+  const name = item['name'] ?? item['title'] ?? item['id'] ?? item['number'] ?? item['document'];
+  const text = name && typeof name === 'object' ? (name as Record<string, unknown>)['zh'] : name;
+  return typeof text === 'string' ? text : '';
+}
+
+/** What to write for a key that is missing, as far as its schema says. */
+function missingHint(schema: z.ZodType, path: YamlPath): Bilingual {
+  const key = String(path.at(-1) ?? '');
+  const own = schemaAt(schema, path);
+  const inner = own && unwrap(own);
+  const expected = formats[own?.safeParse('').error?.issues[0]?.message ?? ''];
+  const wanted =
+    inner instanceof z.ZodEnum
+      ? { zh: `可用：${inner.options.join('、')}`, en: `allowed: ${inner.options.join(', ')}` }
+      : inner instanceof z.ZodArray
+        ? { zh: '值为列表', en: 'its value is a list' }
+        : expected && { zh: `值${expected.zh}`, en: `its value ${expected.en}` };
+  return {
+    zh: `补上键“${key}”${wanted ? `，${wanted.zh}` : ''}。`,
+    en: `Add the key “${key}”${wanted ? `; ${wanted.en}` : ''}.`,
+  };
+}
+
+/** What to do about a key without a value: not every key may be left out, and not every list be empty. */
+function emptyHint(schema: z.ZodType, path: YamlPath): Bilingual {
+  const key = path.at(-1);
+  const own = schemaAt(schema, path);
+  if (typeof key !== 'string' || !own || own.safeParse(undefined).success) {
+    return { zh: '写上值；不需要的就删除它。', en: 'Give it a value, or delete it if it is not needed.' };
   }
+  if (own.safeParse([]).success) {
+    return { zh: `没有内容的写成 ${key}: []。`, en: `If there is nothing to list, write ${key}: [].` };
+  }
+  return { zh: '写上值，这一项不能省略。', en: 'Give it a value: it cannot be left out.' };
+}
+
+function typeHint(expected: string, given: unknown, written: string): Bilingual {
   if (expected === 'string' && typeof given !== 'object') {
     return { zh: `加引号：'${written}'。`, en: `Put it in quotes: '${written}'.` };
   }
   return typeHints[expected] ?? { zh: '改正它的类型。', en: 'Correct its type.' };
-}
-
-function at(value: unknown, path: YamlPath): unknown {
-  return path.reduce<unknown>(
-    (node, step) => (node && typeof node === 'object' ? (node as Record<string | number, unknown>)[step] : undefined),
-    value,
-  );
-}
-
-/** The keys that an object schema knows at a path. */
-function keysAt(schema: z.ZodType, path: YamlPath): string[] {
-  let node: z.ZodType = schema;
-  for (const step of path) {
-    const inner = unwrap(node);
-    if (inner instanceof z.ZodObject) node = inner.shape[String(step)] as z.ZodType;
-    else if (inner instanceof z.ZodArray) node = inner.element as z.ZodType;
-    else if (inner instanceof z.ZodRecord) node = inner.valueType as z.ZodType;
-    else return [];
-    if (!node) return [];
-  }
-  const inner = unwrap(node);
-  const objects = inner instanceof z.ZodUnion ? inner.options.map((option) => unwrap(option as z.ZodType)) : [inner];
-  return [...new Set(objects.flatMap((object) => (object instanceof z.ZodObject ? Object.keys(object.shape) : [])))];
 }

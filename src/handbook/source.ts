@@ -1,8 +1,9 @@
 /** A content file as text, with the way back from a value to its line and column. */
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { sha256 } from './canonical.ts';
 import type { Place, Fault } from './finding.ts';
-import { yamlMessage } from './parser-messages.ts';
+import { yamlFault } from './yaml-faults.ts';
 
 export type YamlPath = readonly (string | number)[];
 
@@ -22,6 +23,7 @@ export class SourceFile {
   readonly body: string;
   /** The line of the file on which `body` starts (1-based). */
   readonly bodyLine: number;
+  #digest: string | undefined;
   #positions: { document: YamlDocument; lines: LineCounter } | undefined;
 
   constructor(file: string, text: string) {
@@ -45,6 +47,11 @@ export class SourceFile {
       this.body = '';
       this.bodyLine = 1;
     }
+  }
+
+  /** SHA-256 of the text. */
+  get digest(): string {
+    return (this.#digest ??= sha256(this.text));
   }
 
   /** The data of the YAML, or the fault that keeps it from being read. */
@@ -105,11 +112,7 @@ export class SourceFile {
       file: this.file,
       line: line + this.yamlLine,
       column,
-      message: yamlMessage(error.reason, this.yaml.split('\n')[line] ?? '', column),
-      hint: {
-        zh: '检查缩进（用空格，不用制表符）、冒号后的空格、成对的引号；含有冒号、井号或逗号的文字要加引号。',
-        en: 'Check indentation (spaces, no tabs), the space after a colon and paired quotes; quote text that holds a colon, a hash or a comma.',
-      },
+      ...yamlFault(error.reason, this, line, column),
     };
   }
 }
