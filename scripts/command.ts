@@ -86,7 +86,7 @@ export async function runCommand(command: Command, argv: string[]): Promise<numb
   if (mistake) return misused(language, mistake);
   const content = values['content'] as string;
   await waitUntilSettled(content, language);
-  const keepReadings = await readingsOf(content, command.name);
+  const keepReadings = readingsOf(content, command.name);
   const code = await command.run({
     content,
     asOf,

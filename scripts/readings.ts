@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '../src/handbook/canonical.ts';
 import { readingsToKeep, restoreReadings } from '../src/handbook/reading-cache.ts';
-import { readAhead } from './read-ahead.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, '.cache/readings');
@@ -16,7 +15,7 @@ const kept = 20;
  * Takes in what the last run read from a content folder.
  * @returns to be called at the end: keeps what this run has read. A cache that cannot be written is no fault.
  */
-export async function readingsOf(content: string, command: string): Promise<() => void> {
+export function readingsOf(content: string, command: string): () => void {
   // A build reads old versions, too, which every check between two builds would forget.
   const readers = command === 'build' ? 'build' : 'check';
   const file = join(folder, `${sha256([resolve(content), process.cwd(), readers].join('\n')).slice(0, 16)}.tsv`);
@@ -24,11 +23,9 @@ export async function readingsOf(content: string, command: string): Promise<() =
   try {
     const text = readFileSync(file, 'utf8');
     const readings = text.slice(text.indexOf('\n') + 1);
-    if (text !== sealed(reader, readings)) throw new Error('Written by other code, or not to the end');
-    restoreReadings(readings);
+    if (text === sealed(reader, readings)) restoreReadings(readings);
   } catch {
-    // There is none, or none that can be used.
-    await readAhead(content);
+    // The first run, or nobody may read it.
   }
   return () => {
     const text = readingsToKeep();

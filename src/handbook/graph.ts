@@ -99,6 +99,8 @@ export interface Release {
   place: Locate;
   /** Paths of the frozen files, as shown to people; sorted. */
   files: string[];
+  /** Those of them that could be read. */
+  sources: () => SourceFile[];
   /** The hash of the files as they are now. */
   actualHash: string;
   /** The hash of the text alone, without the frozen names: equal to that of a working text that did not change. */

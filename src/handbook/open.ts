@@ -123,7 +123,7 @@ export function openHandbook(folder: string, asOf: string): Opened {
     releases,
     ledger: ledger.source,
     read,
-    frozen: (release) => readFrozen(release).frozen,
+    frozen: readFrozen,
     forProfile: (profile) => profileLibrary(library, surroundings, profile),
     working: resolve({ ...shared, edition: 'working', documents: [...working.documents.values()], unreadable }),
     inForce: resolve({ ...shared, edition: 'in-force', documents: inForceDocuments, unreadable: unreadableReleases }),

@@ -50,7 +50,7 @@ export function parseOnce<S extends z.ZodType>(
 }
 
 /** What the text of a file holds. */
-export function bodyOf(source: SourceFile): Body {
+function bodyOf(source: SourceFile): Body {
   return readOnce(source, 'body', () => readBody(source));
 }
 

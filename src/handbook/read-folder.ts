@@ -42,8 +42,6 @@ export function shownPath(path: string): string {
 
 /** {@link shownPath} for the paths within a folder, of which a large one has thousands. */
 export function shownPathsIn(folder: string): (path: string) => string {
-  // What is read by a path from nowhere has been shown before.
-  if (folder === '') return (path) => path;
   // Who works below the folder sees some of its files from nearer.
   if (process.cwd().startsWith(resolve(folder) + sep)) return (path) => shownPath(join(folder, path));
   const shown = shownPath(folder);
@@ -60,11 +58,13 @@ const decoder = new TextDecoder('utf-8');
 export function readFiles(base: string, paths: readonly string[]): Folder {
   const { files, faults } = readBytes(base, paths);
   const shown = shownPathsIn(base);
-  const sources = [...files].map(([path, bytes]): [string, SourceFile] => [
-    path,
-    new SourceFile(shown(path), decoder.decode(bytes).replace(/\r\n?/g, '\n')),
-  ]);
+  const sources = [...files].map(([path, bytes]): [string, SourceFile] => [path, asSource(shown(path), bytes)]);
   return { files: new Map(sources), faults };
+}
+
+/** The bytes of a file as text. @param file the path as shown to people */
+export function asSource(file: string, bytes: Buffer): SourceFile {
+  return new SourceFile(file, decoder.decode(bytes).replace(/\r\n?/g, '\n'));
 }
 
 /** The bytes of text files as they are, for those that are only hashed. What is not UTF-8 is a fault. */

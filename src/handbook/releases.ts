@@ -8,7 +8,7 @@ import type { Fault, Place } from './finding.ts';
 import type { Document, Part, Release } from './graph.ts';
 import { readLedgerLine } from './ledger-line.ts';
 import { parseDocument, parseOnce, type DocumentFiles } from './parse.ts';
-import { isReadable, readBytes, readFiles, shownPath, shownPathsIn } from './read-folder.ts';
+import { asSource, isReadable, readBytes, readFiles, shownPath, shownPathsIn } from './read-folder.ts';
 import type { SourceFile } from './source.ts';
 
 export const historyFolder = 'history';
@@ -96,6 +96,7 @@ export function readLedger(
       entry,
       place: () => place,
       files: paths.map(shown),
+      sources: () => [...read.files].map(([path, bytes]) => asSource(shown(path), bytes)),
       actualHash,
       textHash: withoutNames.length === digests.length ? actualHash : digestsHash(withoutNames),
       signatures: [],
@@ -188,35 +189,28 @@ export function readRelease(release: Release, working?: Document): { document: D
   if (working && documentHash(working) === release.textHash) {
     return { document: { ...working, release, names }, faults };
   }
-  const read = readFrozen(release);
-  faults.push(...read.faults);
-  if (!read.frozen) return { document: undefined, faults };
-  const parsed = parseDocument(read.frozen, release);
+  const frozen = readFrozen(release);
+  if (!frozen) return { document: undefined, faults };
+  const parsed = parseDocument(frozen, release);
   return { document: parsed.document && { ...parsed.document, names }, faults: [...faults, ...parsed.faults] };
 }
 
 /** What people, roles and departments were called at a release, if that was frozen with it. */
 function readNames(release: Release): { names: FrozenNames | undefined; faults: Fault[] } {
-  const file = release.files.find((path) => basename(path) === namesFile);
-  if (file === undefined) return { names: undefined, faults: [] };
-  const { files, faults } = readFiles('', [file]);
-  const [source] = files.values();
-  if (!source) return { names: undefined, faults };
-  const parsed = parseOnce(source, frozenNames, 'names');
-  return { names: parsed.data, faults: [...faults, ...parsed.faults] };
+  const source = release.sources().find(({ file }) => basename(file) === namesFile);
+  if (!source) return { names: undefined, faults: [] };
+  const { data, faults } = parseOnce(source, frozenNames, 'names');
+  return { names: data, faults };
 }
 
 /** The files of a release as they stand, for what needs no parsed text. Undefined if its main file is missing. */
-export function readFrozen(release: Release): { frozen: DocumentFiles | undefined; faults: Fault[] } {
+export function readFrozen(release: Release): DocumentFiles | undefined {
   const { number, entry } = release;
-  const { files, faults } = readFiles(
-    '',
-    release.files.filter((path) => basename(path) !== namesFile),
-  );
-  const parts = new Map([...files.values()].map((source) => [basename(source.file).replace(/\.\w+$/, ''), source]));
+  const texts = release.sources().filter(({ file }) => basename(file) !== namesFile);
+  const parts = new Map(texts.map((source) => [basename(source.file).replace(/\.\w+$/, ''), source]));
   const main = parts.get('index') ?? parts.get(number);
-  if (!main) return { frozen: undefined, faults };
+  if (!main) return undefined;
   parts.delete('index');
   parts.delete(number);
-  return { frozen: { number, kind: entry.kind as Kind, main, parts }, faults };
+  return { number, kind: entry.kind as Kind, main, parts };
 }
