@@ -1,4 +1,6 @@
 import type { Document, Handbook, Registers } from '../../handbook/graph.ts';
+import type { Bilingual } from '../../schema/primitives.ts';
+import { nextCopyNumber } from '../copy-numbers.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
 
 /**
@@ -46,23 +48,44 @@ export const cls03: Rule = {
 };
 
 function missing(
-  { settings }: Handbook,
+  handbook: Handbook,
   document: Document,
-  profile: { zh: string; en: string },
+  profile: Bilingual,
   older: Registers['distribution'][number] | undefined,
 ): Report {
   const { number, data } = document;
-  const level = settings.classifications.find(({ id }) => id === data.classification)!.title;
+  const level = handbook.settings.classifications.find(({ id }) => id === data.classification)!.title;
+  const [zh, en] = [entryLine(handbook, document, 'zh'), entryLine(handbook, document, 'en')];
   return {
     place: placeIn(document, 'classification'),
     document: number,
     message: {
-      zh: `${number} ${data.version}（${level.zh}）在对外的受众版本“${profile.zh}”中，但没有批准对外提供的登记${older ? `（只登记了 ${older.version}）` : ''}`,
-      en: `${number} ${data.version} (${level.en}) is in the profile “${profile.en}” for readers outside, but no approval of that is registered${older ? ` (only of ${older.version})` : ''}`,
+      zh: `${number} ${data.version}（${level.zh}）收入了对外的“${profile.zh}”，分发登记中却没有批准对外提供的记录${older ? `（只登记了 ${older.version}）` : ''}`,
+      en: `${number} ${data.version} (${level.en}) is in “${profile.en}” for readers outside, but no approval of that is registered${older ? ` (only of ${older.version})` : ''}`,
     },
     hint: {
-      zh: `经批准后在 registers/distribution.yaml 登记：document: ${number}，version: ${data.version}，copy，issued，uncontrolled: true，recipient，purpose，approved；不对外的，改 classification。`,
-      en: `Once approved, enter in registers/distribution.yaml: document: ${number}, version: ${data.version}, copy, issued, uncontrolled: true, recipient, purpose and approved; if it is not for outside, change its classification.`,
+      zh: `误删登记的，用 git 恢复 registers/distribution.yaml；没有登记过的，经批准后加一行，例如 ${zh}；不该对外的，改 classification 并发布新版。`,
+      en: `Restore registers/distribution.yaml from git if the entry was deleted; else add one once approved, such as ${en}; if it is not for outside, change classification and release that.`,
     },
   };
+}
+
+const examples = {
+  zh: { recipient: '公司网站', purpose: '对外公布' },
+  en: { recipient: 'web site', purpose: 'publication' },
+};
+
+/** An entry as it could be written, numbered as others are. */
+function entryLine({ registers, asOf }: Handbook, { number, data }: Document, language: 'zh' | 'en'): string {
+  const outside = registers.distribution.filter((copy) => 'uncontrolled' in copy);
+  const own = outside.filter(({ document }) => document === number);
+  const like = (own.at(-1) ?? outside.at(-1))?.copy ?? 'W-001';
+  const copy =
+    nextCopyNumber(
+      like,
+      own.map((item) => item.copy),
+    ) ?? 'W-001';
+  const { recipient, purpose } = examples[language];
+  const approved = data.approved?.by ?? '…';
+  return `- { document: ${number}, version: ${data.version}, copy: ${copy}, issued: ${asOf}, uncontrolled: true, recipient: ${recipient}, purpose: ${purpose}, approved: ${approved} }`;
 }

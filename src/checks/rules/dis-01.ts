@@ -2,6 +2,8 @@ import type { Document, Handbook, Registers } from '../../handbook/graph.ts';
 import { nearest } from '../../handbook/suggest.ts';
 import { releasesOf } from '../../control/state.ts';
 import { kinds } from '../../schema/documents.ts';
+import type { Bilingual } from '../../schema/primitives.ts';
+import { nextCopyNumber } from '../copy-numbers.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
 
 type Copy = Registers['distribution'][number];
@@ -73,6 +75,7 @@ function* missing(document: Document, copies: readonly Copy[]): Generator<Report
 /** Copies of what was never released, and numbers given twice. */
 function* misregistered(handbook: Handbook, number: string, copies: readonly Copy[]): Generator<Report> {
   const versions = releasesOf(handbook, number).map(({ version }) => version);
+  const numbers = copies.map(({ copy }) => copy);
   const seen = new Set<string>();
   for (const copy of copies) {
     // That there is no such document is for REF-01.
@@ -98,14 +101,18 @@ function* misregistered(handbook: Handbook, number: string, copies: readonly Cop
           zh: `${number} 的分发号 ${copy.copy} 用了两次`,
           en: `Two copies of ${number} have the number ${copy.copy}`,
         },
-        hint: {
-          zh: '每份副本一个分发号，换版后也不再用旧号：改成下一个空号。',
-          en: 'Each copy has a number of its own, also after a new version: take the next free one.',
-        },
+        hint: twiceHint(nextCopyNumber(copy.copy, numbers)),
       };
     }
     seen.add(copy.copy);
   }
+}
+
+function twiceHint(next: string | undefined): Bilingual {
+  return {
+    zh: `写错的改正；新的副本取下一个空号${next ? ` ${next}` : ''}，换版后也不再用旧号。`,
+    en: `Correct it if it is wrong; a new copy takes the next free number${next ? `, ${next}` : ''}, also after a new version.`,
+  };
 }
 
 /** Settings that name no document. */

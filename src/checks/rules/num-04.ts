@@ -1,7 +1,9 @@
 import { releasesOf } from '../../control/state.ts';
 import { isSuccessor } from '../../control/version.ts';
 import type { Handbook, Release } from '../../handbook/graph.ts';
+import { nearest } from '../../handbook/suggest.ts';
 import type { Kind } from '../../schema/documents.ts';
+import type { Bilingual } from '../../schema/primitives.ts';
 import { kindNames } from '../kind-names.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
 
@@ -103,10 +105,7 @@ function* listedTwice(handbook: Handbook): Generator<Report> {
         zh: `${number} 已于 ${first} 作废，又登记 ${on} 作废`,
         en: `${number} was withdrawn on ${first}, and is withdrawn again on ${on}`,
       },
-      hint: {
-        zh: '重复登记的删去一条；第二份文件本应另取编号，改正其编号。',
-        en: 'Delete one of them if it is the same document; else the second one needs a number of its own.',
-      },
+      hint: twiceHint(nearest(number, handbook.vanished)),
     };
   }
   const externals = new Map<string, string>();
@@ -123,4 +122,17 @@ function* listedTwice(handbook: Handbook): Generator<Report> {
       },
     };
   }
+}
+
+/** @param gone a document of a near number whose text is gone and that no entry withdraws: one of the two may be its own */
+function twiceHint(gone: string | undefined): Bilingual {
+  return gone === undefined
+    ? {
+        zh: '重复登记的删去一条；第二份文件本应另取编号，改正其编号。',
+        en: 'Delete one of them if it is the same document; else the second one needs a number of its own.',
+      }
+    : {
+        zh: `其中一条是不是 ${gone} 的？它的编辑稿不见了，又没有作废登记：是的，把那一条的 document 改为 ${gone}；确是重复的，删去一条。`,
+        en: `Is one of them that of ${gone}, whose working text is gone without withdrawal? Then correct its document to ${gone}; if it is the same document, delete one.`,
+      };
 }

@@ -1,6 +1,7 @@
-import type { Clause } from '../../handbook/graph.ts';
+import type { Clause, Handbook } from '../../handbook/graph.ts';
 import { findClause } from '../../handbook/resolve.ts';
-import { requiredLeaves } from '../coverage.ts';
+import type { Bilingual } from '../../schema/primitives.ts';
+import { primaryProcedures, requiredLeaves } from '../coverage.ts';
 import { keyIn, placeIn, type Rule } from '../rule.ts';
 
 /** A row of the responsibility matrix has one lead department (brief 002-25). */
@@ -46,7 +47,7 @@ export const rol02: Rule = {
             hint:
               leads.length === 0
                 ? { zh: '给一个部门写 lead。', en: 'Give one department the part lead.' }
-                : { zh: '只保留一个 lead，其余改为 support。', en: 'Keep one lead and give the others support.' },
+                : severalHint(handbook, row.clause, leads),
           };
         }
         const role = leads.find((key) => !handbook.departments.has(key) && handbook.roles.has(key));
@@ -79,3 +80,23 @@ export const rol02: Rule = {
     }
   },
 };
+
+/** Which of several leads is right the primary procedure of the clause says. */
+function severalHint(handbook: Handbook, reference: string, leads: readonly string[]): Bilingual {
+  const clause = findClause(handbook.standards, reference);
+  const [procedure] = clause ? primaryProcedures(handbook, clause) : [];
+  if (!procedure)
+    return { zh: '只保留一个 lead，其余改为 support。', en: 'Keep one lead and give the others support.' };
+  const { number, data } = procedure;
+  const { department } = data;
+  const others = leads.filter((id) => id !== department).join('、');
+  return leads.includes(department)
+    ? {
+        zh: `${number} 的主责部门是 ${department}：只保留它的 lead，把 ${others} 改为 support。`,
+        en: `${number} is led by ${department}: keep its lead and give ${others.replaceAll('、', ', ')} the part support.`,
+      }
+    : {
+        zh: `只保留一个 lead（${number} 的主责部门是 ${department}），其余改为 support。`,
+        en: `Keep one lead (${number} is led by ${department}) and give the others support.`,
+      };
+}

@@ -33,7 +33,9 @@ export const rol03: Rule = {
         if (!parts) continue;
         const base = { document: document.number, clause: clause.reference };
         const { department, support } = procedure.data;
-        const isOtherLead = lead !== department;
+        // Which of several leads is wrong ROL-02 asks; that one of them is missing as a support follows from it.
+        const leads = Object.keys(parts).filter((key) => parts[key] === 'lead');
+        const isOtherLead = lead !== department && !leads.includes(department);
         if (isOtherLead) {
           yield {
             ...base,
@@ -50,7 +52,7 @@ export const rol03: Rule = {
         }
         const supporting = Object.keys(parts).filter((key) => parts[key] === 'support' && /^[A-Z]/.test(key));
         // Where the two leads are mixed up, they stand in the wrong places for that reason alone.
-        const isJudged = (id: string) => !isOtherLead || (id !== lead && id !== department);
+        const isJudged = (id: string) => !leads.includes(id) && (!isOtherLead || id !== department);
         const missing = support.filter((id) => !supporting.includes(id) && isJudged(id));
         const extra = supporting.filter((id) => !support.includes(id) && isJudged(id));
         if (missing.length || extra.length) {

@@ -2,6 +2,7 @@ import { isSuccessor } from '../../control/version.ts';
 import type { Handbook, Release } from '../../handbook/graph.ts';
 import { ledgerPath } from '../../handbook/releases.ts';
 import { nearest } from '../../handbook/suggest.ts';
+import type { Bilingual } from '../../schema/primitives.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
 import { meantNumber } from '../titled.ts';
 
@@ -111,6 +112,7 @@ function* withdrawals(handbook: Handbook): Generator<Report> {
  * which it ends: until then the release in force is what counts.
  */
 function* vanished(handbook: Handbook): Generator<Report> {
+  const twice = withdrawnTwice(handbook);
   const newest = new Map(handbook.releases.map((release) => [release.number, release]));
   for (const number of handbook.vanished) {
     const release = newest.get(number)!;
@@ -121,10 +123,26 @@ function* vanished(handbook: Handbook): Generator<Report> {
         zh: `${number} 的编辑稿不见了，却没有作废`,
         en: `The working text of ${number} is gone, but the document was not withdrawn`,
       },
-      hint: {
-        zh: '用 git 恢复文件；要作废就在 registers/withdrawals.yaml 中写明日期、原因和替代文件。',
-        en: 'Restore the file from git; to withdraw it, say when, why and by what it is replaced in registers/withdrawals.yaml.',
-      },
+      hint: vanishedHint(nearest(number, twice)),
     };
   }
+}
+
+/** The numbers that stand in the register of withdrawals more than once (NUM-04). */
+function withdrawnTwice({ registers }: Handbook): Set<string> {
+  const numbers = registers.withdrawals.map(({ document }) => document);
+  return new Set(numbers.filter((number, index) => numbers.indexOf(number) !== index));
+}
+
+/** @param twice a near number that is withdrawn twice: one of the entries may have been meant for this document */
+function vanishedHint(twice: string | undefined): Bilingual {
+  return twice === undefined
+    ? {
+        zh: '用 git 恢复文件；要作废就在 registers/withdrawals.yaml 中写明日期、原因和替代文件。',
+        en: 'Restore the file from git; to withdraw it, say when, why and by what it is replaced in registers/withdrawals.yaml.',
+      }
+    : {
+        zh: `registers/withdrawals.yaml 中 ${twice} 登记了两次，其中一条是不是它的？是的，改正那一条的 document；不是的，用 git 恢复文件。`,
+        en: `${twice} stands twice in registers/withdrawals.yaml: correct document of one of them if it was meant for this one; else restore the file from git.`,
+      };
 }
