@@ -83,6 +83,7 @@ import { ver07 } from './rules/ver-07.ts';
 import { ver08 } from './rules/ver-08.ts';
 import { ver09 } from './rules/ver-09.ts';
 import { ver10 } from './rules/ver-10.ts';
+import { ver11 } from './rules/ver-11.ts';
 
 export const rules: readonly Rule[] = [
   app01,
@@ -168,4 +169,5 @@ export const rules: readonly Rule[] = [
   ver08,
   ver09,
   ver10,
+  ver11,
 ];

@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Document, Handbook } from '../../handbook/graph.ts';
+import type { Library } from '../../handbook/open.ts';
 import type { ChangeEntry } from '../../schema/document.ts';
 import { onlySaysChanged, onlySaysNeeded, saysNothing } from '../empty-words.ts';
+import { releasedRecord, saysNothingIn, setBack, type EntryKey } from '../released-record.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
 
 /**
@@ -30,21 +33,41 @@ export const ver06: Rule = {
     right:
       '  - version: A/1\n    what: P1 响应时限由 30 分钟改为 15 分钟\n    why: 青禾银行 2024 年续签的服务级别协议要求 P1 在 15 分钟内响应\n    request: DCR-2024-015',
   },
-  *check(handbook) {
+  *check(handbook, library) {
     for (const document of handbook.documents.values()) {
       const { changes } = document.data;
       for (const [index, change] of changes.entries()) {
         const isLast = index === changes.length - 1;
         if (handbook.edition === 'in-force' && !isLast) continue;
-        yield* contents(document, change, index);
-        if (index > 0) yield* request(handbook, document, change, index);
+        const reports = [...contents(document, change, index)];
+        if (index > 0) reports.push(...request(handbook, document, change, index));
+        for (const report of reports) yield restored(library, document, change, report);
       }
-      yield* signatures(handbook, document);
+      for (const report of signatures(handbook, document))
+        yield restored(library, document, document.data.changes.at(-1)!, report);
     }
   },
 };
 
-function* contents(document: Document, change: ChangeEntry, index: number): Generator<Report> {
+/** A report with the key of the entry that it is about. */
+type Judged = Report & { key: EntryKey };
+
+/** Where the entry was released with better words, these are what to write. */
+function restored(library: Library, document: Document, change: ChangeEntry, { key, ...report }: Judged): Report {
+  const before = releasedRecord(library, document)?.entries.get(change.version);
+  const isRewritten = before?.[key] !== undefined && !isDeepStrictEqual(before[key], change[key]);
+  if (!isRewritten || saysNothingIn(before, key)) return report;
+  const { zh, en } = setBack(before, key);
+  return {
+    ...report,
+    hint: {
+      zh: `${zh}：已发布的修改记录不能改动。`,
+      en: `${en}: a released entry stays as it is.`,
+    },
+  };
+}
+
+function* contents(document: Document, change: ChangeEntry, index: number): Generator<Judged> {
   const at = (...path: (string | number)[]) => placeIn(document, 'changes', index, ...path);
   const base = { document: document.number };
   const { version, what, why } = change;
@@ -52,6 +75,7 @@ function* contents(document: Document, change: ChangeEntry, index: number): Gene
   if (index === 0 ? saysNothing(what) : onlySaysChanged(what) || what === '新建') {
     yield {
       ...base,
+      key: 'what',
       place: at('what'),
       message: {
         zh: `${version} 的修改内容“${what}”没有说明改了什么`,
@@ -66,6 +90,7 @@ function* contents(document: Document, change: ChangeEntry, index: number): Gene
   if (onlySaysNeeded(why)) {
     yield {
       ...base,
+      key: 'why',
       place: at('why'),
       message: { zh: `${version} 的修改原因“${why}”没有说明为什么`, en: `“${why}” gives no reason for ${version}` },
       hint: {
@@ -76,6 +101,7 @@ function* contents(document: Document, change: ChangeEntry, index: number): Gene
   } else if (why.trim() === what.trim()) {
     yield {
       ...base,
+      key: 'why',
       place: at('why'),
       message: {
         zh: `${version} 的修改原因与修改内容一字不差`,
@@ -91,6 +117,7 @@ function* contents(document: Document, change: ChangeEntry, index: number): Gene
     if (!saysNothing(section)) continue;
     yield {
       ...base,
+      key: 'sections',
       place: at('sections', row),
       message: { zh: `${version} 的修改章节“${section}”不是章节`, en: `“${section}” names no section (${version})` },
       hint: {
@@ -101,9 +128,10 @@ function* contents(document: Document, change: ChangeEntry, index: number): Gene
   }
 }
 
-function* request({ settings }: Handbook, document: Document, change: ChangeEntry, index: number): Generator<Report> {
+function* request({ settings }: Handbook, document: Document, change: ChangeEntry, index: number): Generator<Judged> {
   if (!settings.versions.changeRequests || change.request !== undefined) return;
   yield {
+    key: 'request',
     place: placeIn(document, 'changes', index, 'version'),
     document: document.number,
     message: {
@@ -124,7 +152,7 @@ const steps = [
 ] as const;
 
 /** The entry of the version itself and the signatures of the document are about the same act. */
-function* signatures(handbook: Handbook, document: Document): Generator<Report> {
+function* signatures(handbook: Handbook, document: Document): Generator<Judged> {
   const { data } = document;
   const index = data.changes.length - 1;
   const change = data.changes[index]!;
@@ -137,6 +165,7 @@ function* signatures(handbook: Handbook, document: Document): Generator<Report> 
     // Somebody who does not exist is for ROL-01.
     if (!recorded || !actual) continue;
     yield {
+      key,
       place: placeIn(document, 'changes', index, key),
       document: document.number,
       message: {
