@@ -34,7 +34,10 @@ const traps: Trap[] = [
       zh: `“${found}”不能这样写：“<”在正文中是组件的开头`,
       en: `“${found}” cannot be written like this: in a text “<” begins a component`,
     }),
-    hint: { zh: '写成“少于”“小于”；要显示“<”，写 &lt;。', en: 'Write “less than”; to show “<”, write &lt;.' },
+    hint: {
+      zh: '用文字写，例如“少于 4 小时”“4 小时内”；要显示“<”，写 &lt;。',
+      en: 'Say it in words, such as “less than 4 hours” or “within 4 hours”; to show “<”, write &lt;.',
+    },
   },
   {
     pattern: /<[^\x00-\x7f][^>\n]*>?/g,

@@ -1,5 +1,5 @@
 /** Files → typed data, with every fault of every file. */
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { documentSchemas, kinds, part as partSchema, type Kind, type Manual } from '../schema/documents.ts';
 import { handbookFile, type HandbookData } from '../schema/handbook.ts';
@@ -76,6 +76,7 @@ export function parseDocument(
     if (files.lost?.has(name)) return;
     const source = files.parts.get(name);
     if (!source) {
+      const path = join(dirname(main.file), `${name}.mdx`);
       const near = nearest(
         name,
         [...files.parts.keys()].filter((other) => !listed.includes(other)),
@@ -86,8 +87,10 @@ export function parseDocument(
         document: data.number,
         message: { zh: `parts 中的“${name}”没有对应的文件`, en: `No file for “${name}” in parts` },
         hint: {
-          zh: near ? `是否想写“${near}”？` : `新建 ${name}.mdx，误删的用 git 恢复；不要的，从 parts 中删除。`,
-          en: near ? `Did you mean “${near}”?` : `Create ${name}.mdx or restore it from git, or take it out of parts.`,
+          zh: near ? `是否想写“${near}”？` : `误删的用 git 恢复 ${path}；还没有写的，新建；不要的，从 parts 中删除。`,
+          en: near
+            ? `Did you mean “${near}”?`
+            : `Restore ${path} from git if it was deleted, create it if it is not written yet, or take it out of parts.`,
         },
       });
       return;

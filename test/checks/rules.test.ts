@@ -49,7 +49,7 @@ describe.each(rulesWithCases())('%s', (id) => {
 function expectToHelp({ message, hint }: PlacedFinding): void {
   for (const text of [message.zh, message.en, hint?.zh, hint?.en]) {
     expect(text).toMatch(/\S/);
-    expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+    expect(text).not.toMatch(/undefined|null|NaN|\[object /);
   }
 }
 

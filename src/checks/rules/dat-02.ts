@@ -35,7 +35,8 @@ export const dat02: Rule = {
       yield* lastChange(document);
       for (const part of document.parts) {
         if (part.data?.releaseOrder) yield* releaseOrder(handbook, document, part);
-        if (part.data?.appointment) yield* inWords(document, part, part.data.appointment.date, isSigned);
+        if (part.data?.appointment)
+          yield* inWords(document, part, 'appointment.date', part.data.appointment.date, isSigned);
       }
     }
   },
@@ -108,8 +109,8 @@ function* releaseOrder(handbook: Handbook, document: Document, part: Part): Gene
       },
     };
   }
-  yield* inWords(document, part, order.effective, takesEffect);
-  yield* inWords(document, part, order.date, isSigned);
+  yield* inWords(document, part, 'releaseOrder.effective', order.effective, takesEffect);
+  yield* inWords(document, part, 'releaseOrder.date', order.date, isSigned);
 }
 
 /** The releases before the one that the text is, or all for a working text. */
@@ -129,11 +130,13 @@ const isSigned = (before: string, after: string): boolean => after.trim() === ''
 
 /**
  * The days that a text states in words.
+ * @param key where the front matter gives the day
  * @param counts whether a day is the one in question, by what stands before and after it on the line
  */
 function* inWords(
   document: Document,
   part: Part,
+  key: string,
   day: string,
   counts: (before: string, after: string) => boolean,
 ): Generator<Report> {
@@ -145,8 +148,8 @@ function* inWords(
         place: part.source.bodyPlace(index + 1, match.index + 1),
         document: document.number,
         message: {
-          zh: `正文写“${match[0].trim()}”，front matter 写 ${day}`,
-          en: `The text says “${match[0].trim()}”, the front matter ${day}`,
+          zh: `正文写“${match[0].trim()}”，文件开头的 ${key} 写 ${day}`,
+          en: `The text says “${match[0].trim()}”, ${key} in the front matter ${day}`,
         },
         hint: { zh: '两处写同一天。', en: 'Give the same day in both.' },
       };

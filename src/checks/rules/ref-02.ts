@@ -108,7 +108,7 @@ function notListed(handbook: Handbook, document: Document, number: string, place
     place,
     document: document.number,
     message: {
-      zh: `正文提到《${title.zh}》，front matter 的${isForm ? '相关记录和相关文件' : '相关文件'}中没有 ${number}`,
+      zh: `正文提到《${title.zh}》，文件开头的${isForm ? '相关记录和相关文件' : '相关文件'}中没有 ${number}`,
       en: `The text names “${title.en}”, but ${number} is not in the ${isForm ? 'records or related' : 'related'} documents`,
     },
     hint: ownForm

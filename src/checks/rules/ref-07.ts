@@ -8,7 +8,7 @@ export const ref07: Rule = {
   id: 'REF-07',
   severity: 'error',
   title: {
-    zh: 'front matter 和登记表中引用的文件都存在',
+    zh: '文件开头和登记表中引用的文件都存在',
     en: 'Documents named in front matter and registers exist',
   },
   reason: {

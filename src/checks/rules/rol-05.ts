@@ -1,6 +1,6 @@
 import { chainOn, isKnownSignatory, maySign, signatoryName } from '../../control/signatories.ts';
 import { addMonths, workingState } from '../../control/state.ts';
-import type { Document, Handbook, Part } from '../../handbook/graph.ts';
+import type { Document, Handbook, Part, Person } from '../../handbook/graph.ts';
 import type { Library } from '../../handbook/open.ts';
 import type { PartData } from '../../schema/documents.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
@@ -77,10 +77,7 @@ function* signed(
         zh: `${zh}由${person.zh}签发，但${person.zh}在 ${signature.on} 不是${names.map((name) => name.zh).join('或')}`,
         en: `The ${en} is signed by ${person.en}, who was not ${names.map((name) => name.en).join(' or ')} on ${signature.on}`,
       },
-      hint: {
-        zh: `由${names.map((name) => name.zh).join('或')}签发；任职日期有误的，改正 organisation/people.yaml。`,
-        en: `Let ${names.map((name) => name.en).join(' or ')} sign, or correct the holding in organisation/people.yaml.`,
-      },
+      hint: signatoryHint(names, entitled(handbook, document, allowed, signature.on)),
     };
   }
   const { effective, version } = document.data;
@@ -98,6 +95,28 @@ function* signed(
       zh: '手册实施之前就要签发：改正日期，或推迟实施日期。',
       en: 'It has to be signed before the manual takes effect: correct the date, or let the manual take effect later.',
     },
+  };
+}
+
+/** Who could have signed on a day. */
+function entitled(handbook: Handbook, document: Document, allowed: readonly string[], on: string): Person[] {
+  const may = ({ id }: Person) => allowed.some((signatory) => maySign(handbook, document, signatory, { by: id, on }));
+  return [...handbook.people.values()].filter(may);
+}
+
+/** @param people those who could have signed; more than two are no answer */
+function signatoryHint(names: readonly Bilingual[], people: readonly Person[]): Bilingual {
+  const [zh, en] = [names.map((name) => name.zh).join('或'), names.map((name) => name.en).join(' or ')];
+  if (people.length === 0 || people.length > 2) {
+    return {
+      zh: `由${zh}签发；任职日期有误的，改正 organisation/people.yaml。`,
+      en: `Let ${en} sign, or correct the holding in organisation/people.yaml.`,
+    };
+  }
+  const ids = people.map(({ id }) => id);
+  return {
+    zh: `当时的${zh}是${people.map(({ data }) => data.name.zh).join('、')}：signatory 写 ${ids.join(' 或 ')}；任职日期有误的，改正 organisation/people.yaml。`,
+    en: `${people.map(({ data }) => data.name.en).join(' or ')} was ${en} then: write ${ids.join(' or ')} in signatory, or correct the holding in organisation/people.yaml.`,
   };
 }
 

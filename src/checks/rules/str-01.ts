@@ -13,7 +13,7 @@ export const str01: Rule = {
     en: 'With one outline everybody finds the same thing in the same place of any procedure.',
   },
   remedy: {
-    zh: '正文写“1 目的”“4 流程”“5 过程描述”（英文手册写 1 Purpose、4 Flow、5 Process description），每个活动一节“5.n 活动名称”；2、3、6、7 由 front matter 生成，补齐 process、terms、related 和 records。',
+    zh: '正文写“1 目的”“4 流程”“5 过程描述”（英文手册写 1 Purpose、4 Flow、5 Process description），每个活动一节“5.n 活动名称”；2、3、6、7 由文件开头的数据生成，补齐 process、terms、related 和 records。',
     en: 'Write 1 Purpose, 4 Flow and 5 Process description (in a Chinese handbook 1 目的, 4 流程, 5 过程描述) with a section 5.n for each activity; 2, 3, 6 and 7 come from process, terms, related and records.',
   },
   example: {
@@ -63,7 +63,7 @@ function* written(document: Document, words: OutlineWords): Generator<Report> {
         section.place,
         { zh: `程序没有章节“${section.title}”`, en: `A procedure has no section “${section.title}”` },
         {
-          zh: `正文只写“${expected.join('”“')}”三章，2、3、6、7 由 front matter 生成：把内容写进 front matter，或并入其中一章。`,
+          zh: `正文只写“${expected.join('”“')}”三章，2、3、6、7 由文件开头的数据生成：把内容写进文件开头，或并入其中一章。`,
           en: `The text has ${expected.join(', ')} only; 2, 3, 6 and 7 come from the front matter: move this there, or below one of these.`,
         },
       );
@@ -133,7 +133,7 @@ function* perActivity(document: Document): Generator<Report> {
         en: `There is no activity for the section “${section.title}”`,
       },
       {
-        zh: '在 front matter 的 activities 中加上这个活动，或把内容并入前面的章节。',
+        zh: '在文件开头的 activities 中加上这个活动，或把内容并入前面的章节。',
         en: 'Add the activity to activities in the front matter, or move the text into a section above.',
       },
     );

@@ -19,7 +19,7 @@ export const str03: Rule = {
     en: 'The release order puts the manual into force, the letter says who answers for the system, and its management how it is approved, issued and changed.',
   },
   remedy: {
-    zh: '在手册中补上这一部分：新建文件，写好 front matter，并列入 index.mdx 的 parts。',
+    zh: '在手册中补上这一部分：新建文件，写好文件开头，并列入 index.mdx 的 parts。',
     en: 'Add the part to the manual: a file with its front matter, listed in parts of index.mdx.',
   },
   example: {
@@ -66,7 +66,7 @@ function withoutLetter(document: Document, { key, zh, en, titled, fields }: (typ
       place: part.source.place(['title'], { key: true }),
       document: document.number,
       message: {
-        zh: `“${named(part)}”的 front matter 没有 ${key}，看不出由谁、何时签发`,
+        zh: `“${named(part)}”的文件开头没有 ${key}，看不出由谁、何时签发`,
         en: `“${part.title.en}” has no ${key} in its front matter: nobody can tell who signed it and when`,
       },
       hint: {
@@ -80,7 +80,7 @@ function withoutLetter(document: Document, { key, zh, en, titled, fields }: (typ
     document: document.number,
     message: { zh: `手册没有${zh}`, en: `The manual has no ${en}` },
     hint: {
-      zh: `新建一个部分，front matter 写 ${key}（${fields}），并列入 parts。`,
+      zh: `新建一个部分，文件开头写 ${key}（${fields}），并列入 parts。`,
       en: `Add a part with ${key} (${fields.replaceAll('、', ', ')}) in its front matter, and list it in parts.`,
     },
   };

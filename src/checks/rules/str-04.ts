@@ -90,15 +90,17 @@ function* missingInputs(
   const missing = [...required.values()].filter(({ id }) => !covered.has(id));
   if (missing.length === 0) return;
   const ids = missing.map(({ id }) => id);
+  const bare = last.inputs.findIndex(({ covers }) => covers.length === 0);
   yield {
-    place: last.place('inputs'),
+    // Where a topic names no input, that is what is mostly missing.
+    place: bare < 0 ? last.place('inputs') : last.place('inputs', bare),
     message: {
       zh: `${last.on} 的管理评审 ${last.id} 缺少 ${missing.length} 项输入：${missing.map(({ title }) => title.zh).join('；')}`,
       en: `The management review ${last.id} of ${last.on} lacks ${missing.length} inputs: ${missing.map(({ title }) => title.en).join('; ')}`,
     },
     hint: {
-      zh: `讨论过的，在相应议题的 covers 中写 ${ids.join('、')}；没有讨论的，补充评审。`,
-      en: `Where it was discussed, write ${ids.join(', ')} in covers of the topic; else hold another review.`,
+      zh: `讨论过的，在相应议题下写 covers: [${ids.join(', ')}]；没有讨论的，补充评审。`,
+      en: `Where it was discussed, write covers: [${ids.join(', ')}] at the topic; else hold another review.`,
     },
   };
 }

@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { placeInDiagram, type Diagram } from '../../handbook/body.ts';
+import type { Place } from '../../handbook/finding.ts';
 import type { SourceFile } from '../../handbook/source.ts';
 import type { Report, Rule } from '../rule.ts';
 import { texts } from '../texts.ts';
@@ -26,11 +28,11 @@ export const txt10: Rule = {
     right: '```mermaid\nflowchart TD\n  accTitle: 事件管理流程\n  A["5.1 受理与记录"] --> B["5.2 分类"]\n```',
   },
   *check(handbook) {
-    const taken = new Map<string | undefined, Set<string>>();
+    const taken = new Map<string | undefined, Map<string, Place>>();
     for (const { body, document, source, isTranslation } of texts(handbook)) {
       // The parts of a document share their names; a translation and a text about a role have their own.
       const key = isTranslation ? source.file : (document ?? source.file);
-      const names = taken.get(key) ?? new Set<string>();
+      const names = taken.get(key) ?? new Map<string, Place>();
       taken.set(key, names);
       const unnamed = new Set<string | undefined>();
       for (const diagram of body.diagrams) {
@@ -47,7 +49,7 @@ const meaningless = /^(?:流程|时序|状态|结构|示意)?图\s*\d*$|^(?:flow
 function judge(
   source: SourceFile,
   diagram: Diagram,
-  names: Set<string>,
+  names: Map<string, Place>,
   unnamed: Set<string | undefined>,
 ): Report | undefined {
   const lines = diagram.code.split('\n');
@@ -75,16 +77,21 @@ function judge(
       hint: { zh: '写明图的内容，如 accTitle: 事件管理流程', en: 'Say what it shows: accTitle: Incident management' },
     };
   }
-  if (!names.has(name)) {
-    names.add(name);
+  const other = names.get(name);
+  if (!other) {
+    names.set(name, place);
     return undefined;
   }
+  const isSameFile = other.file === place.file;
   return {
     place,
     message: {
-      zh: `本文件中已经有一张图名为“${name}”`,
-      en: `There is already a diagram named “${name}” in this document`,
+      zh: `${isSameFile ? '' : `${basename(other.file)} `}第 ${other.line} 行的图也名为“${name}”`,
+      en: `The diagram on line ${other.line}${isSameFile ? '' : ` of ${basename(other.file)}`} is named “${name}”, too`,
     },
-    hint: { zh: '写出两张图的区别。', en: 'Say in which way the two differ.' },
+    hint: {
+      zh: '给这张图另取名称（改 accTitle），写出两张图的区别；多余的图删去。',
+      en: 'Give this one another name in accTitle that says how the two differ, or delete it if it is one too many.',
+    },
   };
 }

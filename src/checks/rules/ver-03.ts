@@ -1,3 +1,6 @@
+import { newestRelease } from '../../control/state.ts';
+import type { Document, Handbook } from '../../handbook/graph.ts';
+import type { Bilingual } from '../../schema/primitives.ts';
 import { firstVersion, parseVersion } from '../../control/version.ts';
 import { placeIn, type Rule } from '../rule.ts';
 
@@ -48,12 +51,25 @@ export const ver03: Rule = {
             zh: `修改记录的末条是 ${changes[last]!.version}，文件版本是 ${version}`,
             en: `The change record ends with ${changes[last]!.version}, the document is ${version}`,
           },
-          hint: {
-            zh: `补上 ${version} 的记录，或改正 version。`,
-            en: `Add the entry for ${version}, or correct version.`,
-          },
+          hint: endHint(handbook, document, changes[last]!.version),
         };
       }
     }
   },
 };
+
+/** Which of the two is wrong depends on what was released, and on whether the document is to be revised. */
+function endHint(handbook: Handbook, { number, data: { version }, release }: Document, recorded: string): Bilingual {
+  if (release) {
+    return { zh: `补上 ${version} 的记录，或改正 version。`, en: `Add the entry for ${version}, or correct version.` };
+  }
+  return newestRelease(handbook, number)?.version === version
+    ? {
+        zh: `要修订的，把 version 改为 ${recorded}；没有修订的，删去 ${recorded} 的记录（已发布的是 ${version}）。`,
+        en: `Set version to ${recorded} if it is being revised, or delete the entry for ${recorded}: ${version} is what was released.`,
+      }
+    : {
+        zh: `要修订的，补上 ${version} 的记录；没有修订的，把 version 改回 ${recorded}。`,
+        en: `Add the entry for ${version} if it is being revised, or set version back to ${recorded}.`,
+      };
+}
