@@ -1,6 +1,7 @@
 import type { Clause, Document, Handbook, Mapping, Part } from '../../handbook/graph.ts';
 import type { Place } from '../../handbook/finding.ts';
 import { nearest } from '../../handbook/suggest.ts';
+import type { Bilingual } from '../../schema/primitives.ts';
 import { requiredLeaves } from '../coverage.ts';
 import { keyIn, type Report, type Rule } from '../rule.ts';
 
@@ -47,17 +48,17 @@ export const map07: Rule = {
   },
 };
 
-/** Number → part, and the place of the heading in it. */
-type Sections = ReadonlyMap<string, { part: Part; place: () => Place }>;
+/** Number → part, and level and place of the heading in it. */
+type Sections = ReadonlyMap<string, { part: Part; depth: number; place: () => Place }>;
 
 function sectionsOf({ parts }: Document): Sections {
-  const sections = new Map<string, { part: Part; place: () => Place }>();
+  const sections = new Map<string, { part: Part; depth: number; place: () => Place }>();
   for (const part of parts) {
-    for (const { number, place } of part.body.sections) {
-      if (number && !sections.has(number)) sections.set(number, { part, place: () => place });
+    for (const { number, depth, place } of part.body.sections) {
+      if (number && !sections.has(number)) sections.set(number, { part, depth, place: () => place });
     }
     const own = part.data?.section;
-    if (own && !sections.has(own)) sections.set(own, { part, place: () => part.source.place(['section']) });
+    if (own && !sections.has(own)) sections.set(own, { part, depth: 1, place: () => part.source.place(['section']) });
   }
   return sections;
 }
@@ -150,17 +151,33 @@ function* missingHeadings(manual: Document, mirrored: readonly Clause[], section
   for (const clause of above) {
     if (sections.has(clause.number)) continue;
     const { zh, en } = named(clause);
+    const below = clause.children.find((child) => sections.has(child.number));
     yield {
-      place: near(manual, clause, sections),
       document: manual.number,
       clause: clause.reference,
       message: { zh: `手册没有标题“${zh}”`, en: `The manual has no heading “${en}”` },
-      hint: {
-        zh: '在它的下级条款前加上这个标题，一两句话说明下面各节的关系即可。',
-        en: 'Put this heading before the clauses below it; a sentence or two on what follows will do.',
-      },
+      ...(below ? before(clause, below, sections) : { place: near(manual, clause, sections), hint: headingHint }),
     };
   }
+}
+
+const headingHint: Bilingual = {
+  zh: '在它的下级条款前加上这个标题，一两句话说明下面各节的关系即可。',
+  en: 'Put this heading before the clauses below it; a sentence or two on what follows will do.',
+};
+
+/** The place at which a heading is missing: that of the first clause below it. */
+function before(clause: Clause, below: Clause, sections: Sections): Pick<Report, 'place' | 'hint'> {
+  const { depth, place } = sections.get(below.number)!;
+  const { zh, en } = named(clause);
+  const marks = '#'.repeat(Math.max(depth - 1, 1));
+  return {
+    place: place(),
+    hint: {
+      zh: `在这一行（${below.number}）之前加上“${marks} ${zh}”，一两句话说明下面各节的关系即可。`,
+      en: `Put “${marks} ${en}” before this line (${below.number}); a sentence or two on what follows will do.`,
+    },
+  };
 }
 
 /** Where the section of a clause would stand: at that of the clause above it, else at the list of parts. */

@@ -1,7 +1,11 @@
+import { areIdleRolesTold, rolesWithWork } from '../roles-with-work.ts';
 import type { Rule } from '../rule.ts';
 import { holdings, ownedProcedures, vacancyOf } from '../vacancy.ts';
 
-/** Every role is held by somebody. Owners of procedures are for MAP-04. Roles and people are the same in both graphs. */
+/**
+ * Every role is held by somebody. Owners of procedures are for MAP-04, roles that have nothing to do either
+ * for RAC-03. Roles and people are the same in both graphs.
+ */
 export const rac02: Rule = {
   id: 'RAC-02',
   severity: 'warning',
@@ -25,10 +29,13 @@ export const rac02: Rule = {
   *check(handbook) {
     const known = holdings(handbook);
     const owners = ownedProcedures(handbook);
+    let busy: ReadonlySet<string> | undefined;
     for (const role of handbook.roles.values()) {
       if (owners.has(role.id)) continue;
       const vacancy = vacancyOf(handbook, role, known);
       if (!vacancy) continue;
+      busy ??= areIdleRolesTold(handbook) ? rolesWithWork(handbook) : new Set(handbook.roles.keys());
+      if (!busy.has(role.id)) continue;
       const { title } = role.data;
       yield {
         place: vacancy.place,

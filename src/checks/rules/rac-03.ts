@@ -1,7 +1,6 @@
-import { allChains } from '../../control/signatories.ts';
-import type { Handbook } from '../../handbook/graph.ts';
-import { registerReferences } from '../register-references.ts';
+import { areIdleRolesTold, rolesWithWork } from '../roles-with-work.ts';
 import type { Rule } from '../rule.ts';
+import { holdings, vacancyOf } from '../vacancy.ts';
 
 /**
  * Every role has something to do: in an activity, for a document, a form, a service or another entry of a register, in
@@ -28,43 +27,30 @@ export const rac03: Rule = {
   },
   editions: ['working'],
   *check(handbook) {
-    // What cannot be read may be what the role is for.
-    if (handbook.unreadable.size || handbook.unread.size) return;
+    if (!areIdleRolesTold(handbook)) return;
     const busy = rolesWithWork(handbook);
+    const known = holdings(handbook);
     for (const role of handbook.roles.values()) {
       if (busy.has(role.id)) continue;
       const { title } = role.data;
+      // That nobody holds it either is the same mistake: RAC-02 leaves it to this rule.
+      const isVacant = vacancyOf(handbook, role, known) !== undefined;
       yield {
         place: role.source.place(['id']),
         message: {
-          zh: `角色“${title.zh}”（${role.id}）没有事做：没有活动、文件、表单、登记表或审批规定提到它`,
-          en: `The role ${title.en} (${role.id}) has nothing to do: no activity, document, form, register or approval chain names it`,
+          zh: `角色“${title.zh}”（${role.id}）${isVacant ? '没有人担任，也' : ''}没有事做：没有活动、文件、表单、登记表或审批规定提到它`,
+          en: `The role ${title.en} (${role.id}) has ${isVacant ? 'no holder and ' : ''}nothing to do: no activity, document, form, register or approval chain names it`,
         },
-        hint: {
-          zh: `在它参与的活动的 responsible、consulted 或 informed 中写上 ${role.id}；不需要这个角色就删除文件，并从 people.yaml 中去掉。`,
-          en: `Add ${role.id} to responsible, consulted or informed of its activities; if it is not needed, delete the file and its holders in people.yaml.`,
-        },
+        hint: isVacant
+          ? {
+              zh: `多余的，删除 ${role.source.file}${known.has(role.id) ? '，并从 people.yaml 中去掉' : ''}；需要的，在它参与的活动的 responsible、consulted 或 informed 中写上 ${role.id}，并在 organisation/people.yaml 中写明由谁担任。`,
+              en: `Delete ${role.source.file}${known.has(role.id) ? ' and its holders in people.yaml' : ''} if it is not needed; else add ${role.id} to responsible, consulted or informed of its activities and a holder in organisation/people.yaml.`,
+            }
+          : {
+              zh: `在它参与的活动的 responsible、consulted 或 informed 中写上 ${role.id}；不需要这个角色就删除文件，并从 people.yaml 中去掉。`,
+              en: `Add ${role.id} to responsible, consulted or informed of its activities; if it is not needed, delete the file and its holders in people.yaml.`,
+            },
       };
     }
   },
 };
-
-function rolesWithWork(handbook: Handbook): Set<string> {
-  const busy = new Set<string>(handbook.duties.keys());
-  for (const { data, parts } of handbook.documents.values()) {
-    busy.add(data.owner);
-    if (data.kind === 'form') for (const field of data.fields) busy.add(field.by);
-    if (data.kind === 'matrix') for (const row of data.rows) for (const id of Object.keys(row.parts)) busy.add(id);
-    if (data.kind === 'procedure') {
-      for (const metric of data.process.metrics) busy.add(metric.owner);
-      // Who an input comes from has to give it; who gets an output has nothing to do for it.
-      for (const input of data.process.inputs) for (const id of input.from) busy.add(id);
-    }
-    for (const part of parts) if (part.data?.appointment) busy.add(part.data.appointment.role);
-  }
-  for (const { chain } of allChains(handbook)) {
-    for (const signatory of [...chain.reviewed, ...chain.approved]) busy.add(signatory);
-  }
-  for (const { kinds, id } of registerReferences(handbook)) if (kinds.includes('role')) busy.add(id);
-  return busy;
-}

@@ -39,6 +39,7 @@ function* headings(handbook: Handbook, { body, document }: Text): Generator<Repo
   const isProcedure = document !== undefined && handbook.documents.get(document)?.kind === 'procedure';
   const last = new Map<string, number>();
   const path: { depth: number; number: string }[] = [];
+  const gaps = new Set<string>();
   for (const section of body.sections) {
     const number = headingNumber.exec(section.title)?.[0];
     while (path.length && path.at(-1)!.depth >= section.depth) path.pop();
@@ -51,7 +52,11 @@ function* headings(handbook: Handbook, { body, document }: Text): Generator<Repo
     // A chapter may number its sections from 1 again.
     if (parent !== undefined && parent !== prefix && steps.length < parent.split('.').length) continue;
     if (parent !== undefined && parent !== prefix) {
-      yield misplaced(section, number, parent);
+      const above = aboveOf(number, parent);
+      // Where a heading is left out, all that stood below it is in the wrong place for that reason alone.
+      if (above !== undefined && gaps.has(above)) continue;
+      if (above !== undefined) gaps.add(above);
+      yield misplaced(section, number, parent, above && headingOf(handbook, above, section.depth - 1));
       continue;
     }
     const before = last.get(prefix) ?? (parent === undefined ? undefined : 0);
@@ -80,28 +85,34 @@ function* headings(handbook: Handbook, { body, document }: Text): Generator<Repo
   }
 }
 
-function misplaced(section: Section, number: string, parent: string): Report {
+/** @param missing the heading that may be missing before it */
+function misplaced(section: Section, number: string, parent: string, missing: string | undefined): Report {
   return {
     place: section.place,
     message: {
       zh: `标题“${section.title}”在 ${parent} 之下，编号却是 ${number}`,
       en: `The heading “${section.title}” stands below ${parent}, but bears the number ${number}`,
     },
-    hint: missingAbove(number, parent) ?? {
-      zh: `编号应以 ${parent}. 开头。`,
-      en: `Its number should begin with ${parent}.`,
-    },
+    hint: missing
+      ? {
+          zh: `前面缺少标题“${missing}”的，补上；没有缺的，编号应以 ${parent}. 开头。`,
+          en: `If the heading “${missing}” is missing before it, add that; else its number should begin with ${parent}.`,
+        }
+      : { zh: `编号应以 ${parent}. 开头。`, en: `Its number should begin with ${parent}.` },
   };
 }
 
-/** 8.3.4.1 below 8.3.3: its own heading 8.3.4 may be what is missing. */
-function missingAbove(number: string, parent: string): Bilingual | undefined {
+/** 8.3.4 for 8.3.4.1 below 8.3.3: its own heading may be what is missing. */
+function aboveOf(number: string, parent: string): string | undefined {
   const above = number.slice(0, number.lastIndexOf('.'));
-  if (above.split('.').length !== parent.split('.').length) return undefined;
-  return {
-    zh: `编号应以 ${parent}. 开头；编号没有错的，前面缺少标题 ${above}。`,
-    en: `Its number should begin with ${parent}.; if it is right, the heading ${above} is missing before it.`,
-  };
+  return above.split('.').length === parent.split('.').length ? above : undefined;
+}
+
+/** A heading as it is written, with the title of the clause where the manual mirrors the standard. */
+function headingOf({ standards, settings }: Handbook, number: string, depth: number): string {
+  const standard = standards.get(settings.checks.manualMirrors ?? '');
+  const title = standard?.byNumber.get(number)?.data.title[settings.language === 'en' ? 'en' : 'zh'];
+  return [`${'#'.repeat(depth)} ${number}`, title].filter(Boolean).join(' ');
 }
 
 function range(from: number, until: number): number[] {
