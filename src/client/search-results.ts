@@ -68,7 +68,10 @@ export function searchWhileTyping(
     status.textContent = last ? announcement(last, search) : '';
     completed(request);
   };
-  const update = () => {
+  let isComposing = false;
+  const update = (): Promise<void> => {
+    // What an input method has not finished is not yet what is meant, whoever asks: the filters ask when they come.
+    if (isComposing) return latest?.done ?? Promise.resolve();
     const request = {
       query: input.value.trim(),
       filters: controls?.filters() ?? {},
@@ -81,11 +84,12 @@ export function searchWhileTyping(
     latest = { asked, done: run(request, running.signal) };
     return latest.done;
   };
-  input.addEventListener('input', (event) => {
-    // An input method is still composing: what stands in the field is not yet what is meant.
-    if (!(event as InputEvent).isComposing) void update();
+  input.addEventListener('compositionstart', () => (isComposing = true));
+  input.addEventListener('compositionend', () => {
+    isComposing = false;
+    void update();
   });
-  input.addEventListener('compositionend', () => void update());
+  input.addEventListener('input', () => void update());
   input.addEventListener('keydown', (event) => {
     // Safari ends the composition before it tells of the key that ended it; only the code 229, out of use otherwise,
     // still says that an input method has taken it.

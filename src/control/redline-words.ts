@@ -24,10 +24,10 @@ export function changedWords(before: readonly Piece[], after: readonly Piece[]):
   const words: Word[] = [];
   for (const { value, added, removed } of changes) {
     const change = added ? 'added' : removed ? 'removed' : 'same';
-    const text = value
-      .filter((token) => change !== 'same' || !token.startsWith(MARK))
-      .map((token) => (token.startsWith(MARK) ? token.slice(MARK.length) : token))
-      .join('');
+    const seen = value.filter((token) => !token.startsWith(MARK));
+    // Where words came or went, they tell; `**` or the address of a link is shown where nothing else would tell.
+    const shown = change === 'same' || seen.length ? seen : value.map((token) => token.slice(MARK.length));
+    const text = shown.join('');
     const last = words.at(-1);
     if (last?.change === change) last.text += text;
     else if (text) words.push({ text, change });

@@ -244,6 +244,15 @@ describe('words', () => {
     ]);
     expect(outline(redline(undefined, parse('见[程序](a.mdx)')))).toEqual(['paragraph added: {+见程序+}']);
   });
+
+  test('marks of words that came or went are not shown: the words tell', () => {
+    expect(changes(compare('由服务台受理', '由服务台和[事件经理](role:incident-mgr)受理'))).toEqual([
+      'paragraph changed: 由服务台{+和事件经理+}受理',
+    ]);
+    expect(changes(compare('见[旧程序](a.mdx)', '见[新程序](b.mdx)'))).toEqual([
+      'paragraph changed: 见[-旧-]{+新+}程序[- (a.mdx)-]{+ (b.mdx)+}',
+    ]);
+  });
 });
 
 describe('tables', () => {

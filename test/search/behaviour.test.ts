@@ -124,8 +124,20 @@ describe('dialog', () => {
   });
 
   test('nothing is searched while an input method is composing', async () => {
+    let letGo = () => {};
+    const held = new Promise<void>((done) => (letGo = done));
+    await page.route('**/search-targets.json', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await page.keyboard.press('/');
+    await input.waitFor();
     const session = await page.context().newCDPSession(page);
     await session.send('Input.imeSetComposition', { text: 'biangeng', selectionStart: 8, selectionEnd: 8 });
+    // The filters come after that, and ask for what stands in the field.
+    letGo();
+    await page.locator('dialog [data-search-filters] button').first().waitFor();
     await page.waitForTimeout(400);
     expect(await results.textContent()).toBe('');
     await session.send('Input.insertText', { text: '变更管理' });

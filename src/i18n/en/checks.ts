@@ -5,6 +5,8 @@ export const checks: typeof chinese = {
   working: 'Working text',
   workingNotice: (version) => `Preview of the working text: it has unreleased changes; readers see ${version}.`,
   workingNew: 'Preview of the working text: this document has not been released.',
+  workingChanges: (version) => `Changes against ${version}`,
+  workingWhole: 'The whole working text',
   workingShow: 'Show the changes against the release',
   checks: 'Rules of the check',
   checksIntro: (count) =>

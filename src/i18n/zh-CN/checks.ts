@@ -3,6 +3,8 @@ export const checks = {
   working: '编辑稿',
   workingNotice: (version: string) => `编辑稿预览：有未发布的修改，读者看到的是 ${version}。`,
   workingNew: '编辑稿预览：这份文件还没有发布。',
+  workingChanges: (version: string) => `与 ${version} 的差别`,
+  workingWhole: '编辑稿全文',
   workingShow: '查看编辑稿与发布版的差别',
   checks: '检查规则',
   checksIntro: (count: number) =>
