@@ -126,6 +126,14 @@ describe('text', () => {
     `);
   });
 
+  test('the coverage says that it leaves out what cannot be read', async () => {
+    const { findings, coverage, options } = await reportSample();
+    const unread: Finding = { ...findings[0]!, rule: 'SRC-03' };
+    const lines = textReport([...findings, unread], coverage, options('zh')).split('\n');
+    expect(lines.at(-2)).toBe('  （有文件读不出：已发布过的按发布版计入，其余没有计入）');
+    expect(textReport(findings, coverage, options('zh'))).not.toContain('读不出');
+  });
+
   describe('what is waived', () => {
     const accepted: Edit = { file: 'registers/waivers.yaml', create: waiver };
 

@@ -1,6 +1,7 @@
 /** Findings for the terminal: the place, the line of the file with a mark under the word, what to do, and a summary. */
 import { styleText } from 'node:util';
 import type { Finding, Severity } from '../../handbook/finding.ts';
+import { loaderRules } from '../loader-rules.ts';
 import { aspects, type Aspect, type CoverageSummary, type Gap } from '../coverage.ts';
 import {
   countFindings,
@@ -49,7 +50,14 @@ export function findingText(finding: Finding, { language, colour, lineOf }: Text
     );
   }
   if (finding.editions.length === 1 && finding.editions[0] === 'in-force') {
-    lines.push(paint('dim', language === 'zh' ? '  （针对读者现在看到的版本，不是编辑稿）' : '  (about the version that readers see now, not the working text)'));
+    lines.push(
+      paint(
+        'dim',
+        language === 'zh'
+          ? '  （针对读者现在看到的版本，不是编辑稿）'
+          : '  (about the version that readers see now, not the working text)',
+      ),
+    );
   }
   if (finding.waiver) lines.push(`  ${waiverText(finding, language)}`);
   return lines.join('\n');
@@ -94,6 +102,9 @@ const aspectWords: Record<Aspect, { zh: string; en: string }> = {
   information: { zh: '成文信息', en: 'documented information' },
 };
 
+/** What the loader reports of files that it then leaves out. */
+const unreadRules: ReadonlySet<string> = new Set(loaderRules.map(({ id }) => id).filter((id) => id.startsWith('SRC-')));
+
 /** The coverage of each standard with what is missing by name, and the sum of the findings by severity and rule. */
 export function summaryText(
   findings: readonly Finding[],
@@ -101,6 +112,13 @@ export function summaryText(
   { language }: Pick<ReportOptions, 'language'>,
 ): string {
   const lines = coverage.flatMap((item) => coverageLines(item, language));
+  if (lines.length && findings.some(({ rule }) => unreadRules.has(rule))) {
+    lines.push(
+      language === 'zh'
+        ? '  （有文件读不出：已发布过的按发布版计入，其余没有计入）'
+        : '  (some files cannot be read: what was released counts as it was released, the rest does not)',
+    );
+  }
   const { errors, warnings, infos, waived } = countFindings(findings);
   const byRule = new Map<string, number>();
   for (const { rule, waiver } of findings) if (!waiver) byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
