@@ -50,6 +50,17 @@ export function vacancyOf(handbook: Handbook, role: Role, known: ReadonlyMap<str
   const next = all.filter(({ from }) => asOf < from).sort((a, b) => (a.from < b.from ? -1 : 1))[0];
   if (last) {
     const { name } = last.person.data;
+    // A period that ends before it begins was mistyped: nobody has to be found for the role.
+    if (last.until! < last.from) {
+      return {
+        place: last.person.place('roles', last.index, 'until'),
+        remark: {
+          zh: `（${name.zh}的任职从 ${last.from} 开始，却在 ${last.until} 就已结束）`,
+          en: ` (${name.en} took it on ${last.from}, and ended before that, on ${last.until})`,
+        },
+        hint: { zh: '改正 from 或 until。', en: 'Correct from or until.' },
+      };
+    }
     return {
       place: last.person.place('roles', last.index, 'until'),
       remark: { zh: `（${name.zh}担任到 ${last.until}）`, en: ` (${name.en} held it until ${last.until})` },
