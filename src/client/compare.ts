@@ -1,7 +1,7 @@
 /** /compare/?before=a-0&after=a-2: compares two frozen texts, with the engine that made the pages of neighbours. */
 import type { Element, ElementContent } from 'hast';
 import { versionChanges, type PartText, type VersionText } from '../control/version-changes.ts';
-import { redlineTree } from '../views/redline-tree.ts';
+import { redlineTree, type RedlineTexts } from '../views/redline-tree.ts';
 import type { Cell, Link } from '../views/view.ts';
 
 const output = document.querySelector<HTMLElement>('[data-comparison]');
@@ -9,7 +9,7 @@ const asked = new URLSearchParams(location.search);
 const form = document.querySelector<HTMLFormElement>('[data-compare]');
 
 async function compare(view: HTMLElement, before: string, after: string): Promise<void> {
-  const { comparison = '', failed = '', none = '', gap = '', list = '' } = view.dataset;
+  const { comparison = '', failed = '', none = '', list = '' } = view.dataset;
   try {
     const load = async (version: string): Promise<VersionText<Cell>> => {
       const answer = await fetch(comparison.replace('/version.json', `/${version}.json`));
@@ -27,8 +27,9 @@ async function compare(view: HTMLElement, before: string, after: string): Promis
     });
     show('[data-added]', changes.added.length, (place) => listParts(place, changes.added));
     show('[data-removed]', changes.removed.length, (place) => listParts(place, changes.removed));
+    const pictures = { ...old.pictures, ...current.pictures };
     const texts = changes.changed.flatMap(({ part, blocks }) => {
-      const redline = element('div', ...redlineTree(blocks, (count) => gap.replace('0', String(count))).map(toNode));
+      const redline = element('div', ...redlineTree(blocks, redlineTexts(view), pictures).map(toNode));
       redline.className = 'redline';
       return part.title ? [element('h2', part.title), redline] : [redline];
     });
@@ -40,6 +41,12 @@ async function compare(view: HTMLElement, before: string, after: string): Promis
     view.replaceChildren(message);
   }
   view.hidden = false;
+}
+
+function redlineTexts({ dataset }: HTMLElement): RedlineTexts {
+  const { gap = '', before = '', after = '', code = '' } = dataset;
+  const { lang: language } = document.documentElement;
+  return { language, gap: (count) => gap.replace('0', String(count)), before, after, code };
 }
 
 function show(selector: string, count: number, fill: (place: HTMLElement) => void): void {
@@ -91,14 +98,25 @@ function element(name: string, ...children: (Node | string)[]): HTMLElement {
   return made;
 }
 
-/** Only what a redline is made of: elements with classes, some of which take the focus. */
+/** Only what a redline is made of: elements with classes, some of which take the focus, and pictures of diagrams. */
 function toNode(node: Element | ElementContent): Node {
-  if (node.type !== 'element') return document.createTextNode(node.type === 'text' ? node.value : '');
+  if (node.type !== 'element') {
+    const { type, value } = node as { type: string; value: string };
+    return type === 'raw' ? picture(value) : document.createTextNode(value);
+  }
   const made = element(node.tagName, ...node.children.map(toNode));
-  const { className, tabIndex } = node.properties;
+  const { className, tabIndex, lang } = node.properties;
   if (Array.isArray(className)) made.className = className.join(' ');
   if (tabIndex === 0) made.tabIndex = 0;
+  if (typeof lang === 'string') made.lang = lang;
   return made;
+}
+
+/** A diagram, which our own renderer drew and cleaned at build. */
+function picture(svg: string): Node {
+  const template = document.createElement('template');
+  template.innerHTML = svg;
+  return template.content;
 }
 
 const before = asked.get('before');

@@ -145,6 +145,17 @@ function asText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
+/** What the values of a release order and of an appointment are. */
+const lettersSay: Readonly<Record<string, Bilingual>> = {
+  basis: { zh: '依据 ', en: 'based on ' },
+  role: { zh: '角色：', en: 'role: ' },
+  appointee: { zh: '任命：', en: 'appointed: ' },
+  duties: { zh: '职责：', en: 'duty: ' },
+  signatory: { zh: '签发：', en: 'signed by ' },
+  date: { zh: '日期 ', en: 'on ' },
+  effective: { zh: '实施日期 ', en: 'effective ' },
+};
+
 function unknownKind(key: string): FieldKind {
   return { label: { zh: key, en: key }, show: asList };
 }
@@ -165,6 +176,12 @@ function kindsOf(handbook: Handbook): Record<string, FieldKind> {
     const title = findClause(handbook.standards, reference)?.data.title;
     return title && { zh: `${reference} ${title.zh}`, en: `${reference} ${title.en}` };
   });
+  const person = each((id) => handbook.people.get(id)?.data.name);
+  const letter: Show = (value, language) =>
+    Object.entries(value as object).flatMap(([key, item]) => {
+      const show = { role, appointee: person, signatory: person }[key] ?? asList;
+      return show(item, language).map((text) => `${lettersSay[key]?.[language] ?? key}${text}`);
+    });
   const signature: Show = (value, language) => {
     const { by, on } = value as { by: string; on: string };
     return [`${handbook.people.get(by)?.data.name[language] ?? by} ${on}`];
@@ -180,7 +197,7 @@ function kindsOf(handbook: Handbook): Record<string, FieldKind> {
     ofEachVersion: true,
   });
   return {
-    kind: field('类型', 'FieldKind'),
+    kind: field('类型', 'Kind'),
     title: field('名称', 'Title', (value) => Object.values(value as Bilingual)),
     version: anew('版本', 'Version'),
     classification: field('密级', 'Classification', classification),
@@ -203,7 +220,7 @@ function kindsOf(handbook: Handbook): Record<string, FieldKind> {
     procedure: field('所属程序', 'Procedure', documents),
     parts: field('各部分', 'Parts'),
     section: field('章节号', 'Section'),
-    releaseOrder: field('发布令', 'Release order'),
-    appointment: field('任命', 'Appointment'),
+    releaseOrder: field('发布令', 'Release order', letter),
+    appointment: field('任命', 'Appointment', letter),
   };
 }

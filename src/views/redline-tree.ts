@@ -4,17 +4,35 @@ import type { RedlineBlock, Word } from '../control/redline.ts';
 import type { ShownBlock } from '../control/version-changes.ts';
 import { headingLevels } from './heading-levels.ts';
 
+/** What a redline shows besides its blocks, in the language of the page. */
+export interface RedlineTexts {
+  language: string;
+  /** Stands for blocks that did not change and are left out, by their number. */
+  gap: (count: number) => string;
+  before: string;
+  after: string;
+  /** Opens the code of a diagram. */
+  code: string;
+}
+
+/** Code of a diagram → its picture, an SVG element that our own renderer made. */
+export type Pictures = Readonly<Record<string, string>>;
+
 /**
  * The elements of a redline. Headings stand below an `h2` and skip no level.
- * @param gap what stands for blocks that did not change and are left out, by their number
+ * @param pictures a diagram without one is shown as its code alone
  */
-export function redlineTree(blocks: readonly ShownBlock[], gap: (count: number) => string): Element[] {
+export function redlineTree(blocks: readonly ShownBlock[], texts: RedlineTexts, pictures: Pictures): Element[] {
   const levels = headingLevels(
     blocks.map((block) => (block.kind === 'heading' ? (block.depth ?? 2) : undefined)),
     2,
   );
   return blocks.map((block, index) =>
-    block.kind === 'gap' ? element('p', ['gap'], text(gap(block.count))) : blockElement(block, levels[index] ?? 3),
+    block.kind === 'gap'
+      ? element('p', ['gap'], text(texts.gap(block.count)))
+      : block.kind === 'code'
+        ? element('div', ['block', block.change], codeNodes(block, texts, pictures))
+        : blockElement(block, levels[index] ?? 3),
   );
 }
 
@@ -29,19 +47,44 @@ function blockElement(block: RedlineBlock, level: number): Element {
       // A long row scrolls inside itself, with the keyboard, too.
       return { ...row, properties: { ...row.properties, tabIndex: 0 } };
     }
-    case 'code':
-      return element('div', ['block', change], codeNodes(block));
     default:
       return element('p', ['block', kind, change], wordNodes(block.words));
   }
 }
 
-function codeNodes({ before, after, change }: RedlineBlock): Element[] {
-  if (change === 'same') return [element('pre', [], text(before ?? ''))];
-  return [
-    ...(before === undefined ? [] : [element('pre', [], [element('del', [], text(before))])]),
-    ...(after === undefined ? [] : [element('pre', [], [element('ins', [], text(after))])]),
-  ];
+/** Diagrams as their readers see them, before and after; their code for those who want to know exactly. */
+function codeNodes(block: RedlineBlock, texts: RedlineTexts, pictures: Pictures): Element[] {
+  const { before, after, change } = block;
+  const codes =
+    change === 'same'
+      ? [element('pre', [], text(before ?? ''))]
+      : [
+          ...(before === undefined ? [] : [element('pre', [], [element('del', [], text(before))])]),
+          ...(after === undefined ? [] : [element('pre', [], [element('ins', [], text(after))])]),
+        ];
+  const label = (words: string): Element => ({
+    ...element('figcaption', [], text(words)),
+    properties: { lang: texts.language },
+  });
+  const shown: [code: string | undefined, caption: Element[]][] =
+    change === 'same'
+      ? [[before, []]]
+      : [
+          [before, [label(texts.before)]],
+          [after, [label(texts.after)]],
+        ];
+  const figures = shown.flatMap(([code, caption]) => {
+    const picture = code === undefined ? undefined : pictures[code];
+    return picture === undefined ? [] : [element('figure', ['diagram'], [...caption, raw(picture)])];
+  });
+  if (figures.length === 0) return codes;
+  const summary = { ...element('summary', [], text(texts.code)), properties: { lang: texts.language } };
+  return [element('div', ['diagrams'], figures), element('details', [], [summary, ...codes])];
+}
+
+/** Markup that is our own; `hast` knows the type of such nodes only where it is extended. */
+function raw(value: string): ElementContent {
+  return { type: 'raw', value } as unknown as ElementContent;
 }
 
 const tags = { added: 'ins', removed: 'del' } as const;

@@ -71,6 +71,27 @@ describe('the comparison of two versions', () => {
     for (const source of sources) expect(source).toMatch(/^flowchart/);
   });
 
+  test.each(['a-1...a-2/', '?before=a-1&after=a-2'])(
+    'shows diagrams before and after, as pictures: %s',
+    async (address) => {
+      const page = await site.open(`/documents/hc-itsm-b-21/compare/${address}`);
+      await page.locator('.redline').first().waitFor();
+      const changed = page.locator('.redline .changed:has(> .diagrams)').first();
+      expect(await changed.locator('figcaption').allInnerTexts()).toEqual(['改动前', '改动后']);
+      const boxes = await changed
+        .locator('svg')
+        .evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect().height));
+      expect(boxes).toHaveLength(2);
+      for (const height of boxes) expect(height).toBeGreaterThan(100);
+      expect(await changed.locator('svg').first().innerHTML()).not.toBe(
+        await changed.locator('svg').last().innerHTML(),
+      );
+      await changed.locator('summary').click();
+      expect(await changed.locator('pre del').innerText()).toMatch(/^flowchart/);
+      expect(await changed.locator('pre ins').innerText()).toMatch(/^flowchart/);
+    },
+  );
+
   test.each([
     ['neighbours', 'A/1', 'A/2', 'a-1...a-2/'],
     ['any two, compared by the browser', 'A/0', 'A/2', '?before=a-0&after=a-2'],
@@ -168,6 +189,10 @@ describe('the comparison of two versions', () => {
 
   test('of two manuals names the parts that only one of them has', async () => {
     const page = await site.open('/documents/hc-itsm-a-01/compare/a-1...b-0/');
+    // What a release order says is told in words.
+    const metadata = await page.locator('main .table').first().innerText();
+    expect(metadata).toContain('依据 ISO/IEC 20000-1:2018');
+    expect(metadata).not.toMatch(/[{}"]/);
     const added = Object.values(await linksIn(page, 'h2:has-text("新增的部分") + ul'));
     const removed = Object.values(await linksIn(page, 'h2:has-text("删去的部分") + ul'));
     const parts = (version: string) => {

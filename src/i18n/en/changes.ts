@@ -42,6 +42,7 @@ export const changes: typeof chinese = {
   recordAgrees: 'What it names is what changed.',
   recordUnnamed: 'changed, but not named',
   recordUnchanged: 'named, but unchanged',
+  diagramCode: 'Source of the diagram',
   field: 'Field',
   before: 'Before',
   after: 'After',

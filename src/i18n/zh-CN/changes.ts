@@ -39,6 +39,7 @@ export const changes = {
   recordAgrees: '写明的章节与改动一致。',
   recordUnnamed: '修改了但没有写明',
   recordUnchanged: '写明了但没有修改',
+  diagramCode: '图的源代码',
   field: '项目',
   before: '改动前',
   after: '改动后',

@@ -4,6 +4,7 @@ import { releasesOf } from '../../../../../control/state.ts';
 import { versionSegment } from '../../../../../handbook/address.ts';
 import type { Release } from '../../../../../handbook/graph.ts';
 import type { Language } from '../../../../../i18n/index.ts';
+import { diagramPictures } from '../../../../../markdown/pictures.ts';
 import { openPage, routes } from '../../../../../page.ts';
 import { hasDistantVersions } from '../../../../../views/comparison-page.ts';
 import { documentsWithHistory } from '../../../../../views/history-page.ts';
@@ -20,7 +21,9 @@ export const getStaticPaths = () =>
     }),
   );
 
-export const GET: APIRoute<{ release: Release; language: Language }> = ({ props }) => {
+export const GET: APIRoute<{ release: Release; language: Language }> = async ({ props }) => {
   const page = openPage(props.language);
-  return Response.json(versionText(page, page.site.library.read(props.release)!));
+  const text = versionText(page, page.site.library.read(props.release)!);
+  const codes = text.parts.flatMap(({ blocks }) => blocks.map(({ code }) => code));
+  return Response.json({ ...text, pictures: await diagramPictures(codes, page.site.rendering) });
 };
