@@ -27,7 +27,7 @@ export const changes: typeof chinese = {
   compareBefore: 'Earlier version',
   compareAfter: 'Later version',
   compareTitle: (title, before, after) => `${title}: ${before} compared with ${after}`,
-  compareVersions: (title) => `Compare versions: ${title}`,
+  compareVersions: (title) => `${title}: compare versions`,
   compareNeighbours: 'Each version with the one before it',
   compareNeedsScript: 'Comparing any two versions needs scripts. Each version with the one before it is linked below.',
   compareFailed: 'The texts of the versions could not be loaded; reload the page.',

@@ -24,7 +24,7 @@ export const changes = {
   compareBefore: '旧版本',
   compareAfter: '新版本',
   compareTitle: (title: string, before: string, after: string) => `${title}：${before} 与 ${after} 的差别`,
-  compareVersions: (title: string) => `比较版本：${title}`,
+  compareVersions: (title: string) => `${title}：版本比较`,
   compareNeighbours: '相邻版本的差别',
   compareNeedsScript: '比较任意两个版本需要启用浏览器脚本。相邻版本的差别见下面的链接。',
   compareFailed: '版本的文本无法载入，请刷新页面。',
