@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkOutput } from '../../src/checks/output.ts';
 import { listFiles } from '../../src/handbook/read-folder.ts';
 import { apply, asOf, emptyFolder, tinyHandbook, workingTexts, type Edit } from '../fixtures/tiny-handbook.ts';
-import { bytesOf, changedFiles, handbook, lineWith, removeCache } from './handbook-command.ts';
+import { bytesOf, changedFiles, handbook, handbookWith, lineWith, removeCache } from './handbook-command.ts';
 
 const intake = 'procedures/ST-B-02.mdx';
 const clauseGone: Edit = { file: intake, replace: '    - mini:2020/5.1#5\n', with: '' };
@@ -88,6 +88,16 @@ describe('the first build', () => {
     expect(page(dist, 'documents/st-a-02')).toContain(
       '<p>先看样张，后开印；这是<strong>质量方针（QP）</strong>的原话，说到的日子，做到。</p>',
     );
+  });
+
+  test('is the same to the byte as another one, in another time zone and with another locale', async () => {
+    const again = join(folder, 'again');
+    const elsewhere = { TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8', LC_ALL: 'C' };
+    const words = ['build', '--content', content, '--as-of', asOf, '--out', again, '--lang', 'zh'];
+    expect((await handbookWith(elsewhere, ...words)).code).toBe(0);
+    expect(changedFiles(first, bytesOf(again))).toEqual([]);
+    removeCache(content, again);
+    rmSync(again, { recursive: true });
   });
 
   test('has no broken link, and nothing is left beside it', () => {
