@@ -11,8 +11,8 @@ import { nearest } from './suggest.ts';
 export const formats: Record<string, Bilingual> = {
   day: { zh: '应为存在的日期，写作 2026-03-01', en: 'must be an existing day, written 2026-03-01' },
   id: {
-    zh: '应为标识：小写字母开头，只含小写字母、数字和连字符，如 incident-mgr',
-    en: 'must be an id: lower-case letters, digits and hyphens, such as incident-mgr',
+    zh: '应为标识：小写字母开头，只含小写字母、数字和连字符',
+    en: 'must be an id: lower-case letters, digits and hyphens',
   },
   department: { zh: '应为部门代码，如 YWB', en: 'must be a department code, such as YWB' },
   number: { zh: '应为文件编号，如 HC-ITSM-B-21', en: 'must be a document number, such as HC-ITSM-B-21' },
@@ -261,8 +261,8 @@ function missingHint(schema: z.ZodType, path: YamlPath): Bilingual {
         ? { zh: '值为列表', en: 'its value is a list' }
         : expected && { zh: `值${expected.zh}`, en: `its value ${expected.en}` };
   return {
-    zh: `补上键“${key}”${wanted ? `，${wanted.zh}` : ''}。`,
-    en: `Add the key “${key}”${wanted ? `; ${wanted.en}` : ''}.`,
+    zh: `补上键“${key}”${wanted ? `，${wanted.zh}` : ''}。误删的用 git 恢复。`,
+    en: `Add the key “${key}”${wanted ? `; ${wanted.en}` : ''}. Restore what was deleted by mistake from git.`,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Document, Handbook, Release } from '../../handbook/graph.ts';
 import type { Library } from '../../handbook/open.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
 import { placeIn, type Rule } from '../rule.ts';
-import { firstDifference } from '../working-difference.ts';
+import { firstDifference, type Difference } from '../working-difference.ts';
 
 /** Tells what is written but not released (design.md §4.5): readers do not see it yet. */
 export const ver08: Rule = {
@@ -46,10 +46,20 @@ export const ver08: Rule = {
 function changed(library: Library, document: Document, release: Release): Bilingual {
   const { number } = document;
   const { version } = release;
-  const place = version === document.data.version ? firstDifference(library, document, release) : undefined;
+  const difference = version === document.data.version ? firstDifference(library, document, release) : undefined;
+  const { zh, en } = difference ? told(difference) : { zh: '', en: '' };
   return {
-    zh: `${number} 有未发布的修改：读者看到的仍是 ${version}${place ? `，${place.zh}起与它不同` : ''}`,
-    en: `${number} has unreleased changes: readers still see ${version}${place ? `, which differs from ${place.en} on` : ''}`,
+    zh: `${number} 有未发布的修改：读者看到的仍是 ${version}${zh}`,
+    en: `${number} has unreleased changes: readers still see ${version}${en}`,
+  };
+}
+
+function told({ place, was, is }: Difference): Bilingual {
+  const zh = [was && `原为“${was}”`, is && `现为“${is}”`].filter(Boolean).join('，');
+  const en = [was && `it was “${was}”`, is && `it is “${is}”`].filter(Boolean).join(', ');
+  return {
+    zh: `，${place.zh}起与它不同${zh && `：${zh}`}`,
+    en: `, which differs from ${place.en} on${en && `: ${en}`}`,
   };
 }
 
