@@ -167,7 +167,7 @@ describe('a file that cannot be read', () => {
     await visit(`${procedure}working/`);
     save({ file, replace: 'D["5.3 返工"]', with: 'D["5.3 返工"' });
     expect(await panel('SRC-07')).toContain(`${file}:`);
-    expect(await page.locator('.prose pre', { hasText: '5.3 返工' }).count()).toBe(1);
+    await page.locator('.prose pre', { hasText: '5.3 返工' }).waitFor();
     expect(await page.locator('.prose').innerText()).toContain('印出来的就是顾客要的');
   });
 
