@@ -1,5 +1,5 @@
 /** Ways in and audit views: clicks from home, my role, the process map, the filters, the marks. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { documentOf, handbook, linksIn, rowsOf, useSite } from './site.ts';
 
@@ -26,57 +26,75 @@ async function clicks(...names: (string | RegExp)[]): Promise<Page> {
   return page;
 }
 
-describe('clicks from home', () => {
-  test('two to the form for a change request', async () => {
-    const request = [...handbook.documents.values()].find(({ data }) => data.title.zh === '变更请求单')!;
-    const page = await clicks('记录表单', request.number);
-    expect(pathOf(page)).toBe(`/documents/${request.number.toLowerCase()}/`);
-    expect(await page.locator('h1').innerText()).toBe('变更请求单');
-  });
+const widths = [390, 768, 1440];
+const themes = ['light', 'dark'] as const;
 
-  test('two to all duties of the incident manager', async () => {
-    const page = await clicks('我的角色要做什么', '事件经理');
-    expect(pathOf(page)).toBe('/roles/incident-mgr/');
-    const shown = await page.locator('#activities ~ .table td:first-child a[href*="#5."]').count();
-    expect(shown).toBe(handbook.duties.get('incident-mgr')!.length);
-  });
+describe.each(widths.flatMap((width) => themes.map((theme) => [width, theme] as const)))(
+  'clicks from home, %d px, %s',
+  (width, theme) => {
+    beforeAll(async () => {
+      const page = await site.open('/');
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme: theme });
+    });
 
-  test('three to what changed in B-21 since A/0', async () => {
-    const page = await clicks('程序文件', 'HC-ITSM-B-21', '自 A/0 以来的修改');
-    const version = documentOf('HC-ITSM-B-21').data.version.toLowerCase().replace('/', '-');
-    expect(page.url()).toContain(`/documents/hc-itsm-b-21/compare/?before=a-0&after=${version}`);
-    await page.locator('.redline').first().waitFor();
-    expect(await page.locator('.redline ins').count()).toBeGreaterThan(0);
-  });
+    afterAll(async () => {
+      const page = await site.open('/');
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.emulateMedia({ colorScheme: null });
+    });
 
-  test('two to where 8.7.2 is met and by whom', async () => {
-    const page = await clicks('条款落实表');
-    const row = (await rowsOf(page, 'main .table')).find(([clause]) => clause === '8.7.2');
-    expect(row?.[2]).toContain('HC-ITSM-B-25');
-    for (const cell of [row?.[3], row?.[4]]) expect(cell).toMatch(/\p{Script=Han}/u);
-    await page.getByRole('link', { name: '8.7.2', exact: true }).click();
-    await page.waitForURL('**/8.7.2/');
-    expect(await page.locator('dl.control').innerText()).toContain(row?.[3] ?? '—');
-    expect(await page.locator('#meets + .table').innerText()).toContain('HC-ITSM-B-25');
-  });
+    test('two to the form for a change request', async () => {
+      const request = [...handbook.documents.values()].find(({ data }) => data.title.zh === '变更请求单')!;
+      const page = await clicks('记录表单', request.number);
+      expect(pathOf(page)).toBe(`/documents/${request.number.toLowerCase()}/`);
+      expect(await page.locator('h1').innerText()).toBe('变更请求单');
+    });
 
-  test('one to all reviews that are due', async () => {
-    const page = await clicks('到期的评审');
-    expect(pathOf(page)).toBe('/quality/');
-    expect(await page.locator(':target').innerText()).toBe('到期的评审');
-  });
+    test('two to all duties of the incident manager', async () => {
+      const page = await clicks('我的角色要做什么', '事件经理');
+      expect(pathOf(page)).toBe('/roles/incident-mgr/');
+      const shown = await page.locator('#activities ~ .table td:first-child a[href*="#5."]').count();
+      expect(shown).toBe(handbook.duties.get('incident-mgr')!.length);
+    });
 
-  test('one to the processes, the clauses, the documents, the departments and the roles', async () => {
-    const page = await site.open('/');
-    expect(Object.values(await linksIn(page, '.entries'))).toEqual([
-      '/processes/',
-      '/clauses/iso20000-1-2018/',
-      '/documents/',
-      '/departments/',
-      '/roles/',
-    ]);
-  });
-});
+    test('three to what changed in B-21 since A/0', async () => {
+      const page = await clicks('程序文件', 'HC-ITSM-B-21', '自 A/0 以来的修改');
+      const version = documentOf('HC-ITSM-B-21').data.version.toLowerCase().replace('/', '-');
+      expect(page.url()).toContain(`/documents/hc-itsm-b-21/compare/?before=a-0&after=${version}`);
+      await page.locator('.redline').first().waitFor();
+      expect(await page.locator('.redline ins').count()).toBeGreaterThan(0);
+    });
+
+    test('two to where 8.7.2 is met and by whom', async () => {
+      const page = await clicks('条款落实表');
+      const row = (await rowsOf(page, 'main .table')).find(([clause]) => clause === '8.7.2');
+      expect(row?.[2]).toContain('HC-ITSM-B-25');
+      for (const cell of [row?.[3], row?.[4]]) expect(cell).toMatch(/\p{Script=Han}/u);
+      await page.getByRole('link', { name: '8.7.2', exact: true }).click();
+      await page.waitForURL('**/8.7.2/');
+      expect(await page.locator('dl.control').innerText()).toContain(row?.[3] ?? '—');
+      expect(await page.locator('#meets + .table').innerText()).toContain('HC-ITSM-B-25');
+    });
+
+    test('one to all reviews that are due', async () => {
+      const page = await clicks('到期的评审');
+      expect(pathOf(page)).toBe('/quality/');
+      expect(await page.locator(':target').innerText()).toBe('到期的评审');
+    });
+
+    test('one to the processes, the clauses, the documents, the departments and the roles', async () => {
+      const page = await site.open('/');
+      expect(Object.values(await linksIn(page, '.entries'))).toEqual([
+        '/processes/',
+        '/clauses/iso20000-1-2018/',
+        '/documents/',
+        '/departments/',
+        '/roles/',
+      ]);
+    });
+  },
+);
 
 describe('my role', () => {
   const chosen = (page: Page) => page.locator('[data-chosen] li a').allInnerTexts();
