@@ -18,22 +18,32 @@ export interface Measured {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const usage = pathToFileURL(join(root, 'scripts/bench/report-usage.ts')).href;
 
+/** Runs `handbook <args>`, like `measureScript`. */
+export function measureHandbook(scratch: string, args: readonly string[], profile?: string): Promise<Measured> {
+  return measureScript(scratch, join(root, 'scripts/handbook.ts'), args, profile);
+}
+
 /**
- * Runs `handbook <args>`.
- * @param scratch folder for its cache of diagrams, its working folder, and a small file of our own
+ * Runs a script by Node.
+ * @param scratch its working folder, in which are its caches and a small file of our own
  * @param profile where a profile of the processor goes, for the tools of Chrome; it makes the run longer
  * @throws {Error} if it does not exit with 0, with what it printed
  */
-export async function measureHandbook(scratch: string, args: readonly string[], profile?: string): Promise<Measured> {
+export async function measureScript(
+  scratch: string,
+  script: string,
+  args: readonly string[],
+  profile?: string,
+): Promise<Measured> {
   const usageFile = join(scratch, 'usage');
   const start = performance.now();
   const profiling = profile
     ? ['--cpu-prof', `--cpu-prof-dir=${dirname(profile)}`, `--cpu-prof-name=${basename(profile)}`]
     : [];
-  const child = spawn(process.execPath, [...profiling, '--import', usage, join(root, 'scripts/handbook.ts'), ...args], {
+  const child = spawn(process.execPath, [...profiling, '--import', usage, script, ...args], {
     // What is kept between runs by paths relative to the working folder is then the benchmark's own.
     cwd: scratch,
-    env: { ...process.env, BENCH_USAGE: usageFile, NO_COLOR: '1' },
+    env: { ...process.env, BENCH_USAGE: usageFile, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -45,7 +55,7 @@ export async function measureHandbook(scratch: string, args: readonly string[], 
     () => clearInterval(watch),
   );
   const seconds = (performance.now() - start) / 1000;
-  if (code !== 0) throw new Error(`handbook ${args.join(' ')} ended with ${code}:\n${output}`);
+  if (code !== 0) throw new Error(`${basename(script)} ${args.join(' ')} ended with ${code}:\n${output}`);
   const used = JSON.parse(readFileSync(usageFile, 'utf8')) as { kilobytes: number; microseconds: number };
   rmSync(usageFile);
   return {

@@ -57,6 +57,9 @@ function pieceOf(node: PhrasingContent): Piece[] {
     case 'html':
     case 'mdxTextExpression':
       return [{ text: node.value }];
+    default:
+      // Math and directives, which the types of Sätteri know and which are not switched on.
+      return [];
   }
 }
 

@@ -1,4 +1,4 @@
-/** The Markdown of a body: one parser for what is checked and for what is shown. */
+/** The Markdown of a body: the same tree for what is checked and for what is shown. */
 import type { Root } from 'mdast';
 import type {} from 'mdast-util-mdx';
 import remarkCjkFriendly from 'remark-cjk-friendly';
@@ -6,36 +6,40 @@ import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethr
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import { unified, type Plugin } from 'unified';
+import { mdxToMdast } from 'satteri';
+import { unified } from 'unified';
+import { isPlain } from './plain-markdown.ts';
 
 /** A single tilde is a range in Chinese texts: `8~12 日、15~18 日` must not be struck out between the two. */
 const strikethrough = { singleTilde: false };
 
-const markdown = () =>
-  unified()
-    .use(remarkParse)
-    .use(remarkMdx)
-    .use(remarkGfm, strikethrough)
-    .use(remarkCjkFriendly)
-    .use(remarkCjkFriendlyGfmStrikethrough, strikethrough);
-const parser = markdown().freeze();
-
-/** GFM looks for addresses in every text a second time, which is a sixth of the work and mostly for nothing. */
-const withoutSecondSearch: Plugin = function () {
-  const data = this.data();
-  data.fromMarkdownExtensions = data.fromMarkdownExtensions
-    ?.flat()
-    .map((extension) => (extension.enter?.['literalAutolink'] ? { ...extension, transforms: [] } : extension));
-};
-const quickParser = markdown().use(withoutSecondSearch).freeze();
-
-/** What an address of the web or of mail is made of, or could be written with. */
-const perhapsAddress = /@|http|www|&/i;
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkMdx)
+  .use(remarkGfm, strikethrough)
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyGfmStrikethrough, strikethrough)
+  .freeze();
 
 /**
  * The tree of a body, with MDX, tables, footnotes and strikethrough.
  * @throws {VFileMessage} if MDX refuses the text
  */
 export function parseMarkdown(text: string): Root {
-  return (perhapsAddress.test(text) ? parser : quickParser).parse(text);
+  if (isPlain(text)) {
+    try {
+      return mdxToMdast(text, { features: { frontmatter: false } }) as Root;
+    } catch {
+      // Why and where, micromark says below.
+    }
+  }
+  return parseFully(text);
+}
+
+/**
+ * The same by micromark alone, which reads all texts.
+ * @throws {VFileMessage} if MDX refuses the text
+ */
+export function parseFully(text: string): Root {
+  return parser.parse(text);
 }

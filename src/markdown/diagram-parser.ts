@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Mermaid } from 'mermaid';
 import { mermaidMessage } from '../handbook/parser-messages.ts';
 import type { Bilingual } from '../schema/primitives.ts';
+import { trimSettings } from './diagram-settings.ts';
 import { withoutComments, type DiagramFault } from './diagram-source.ts';
 
 let mermaid: Promise<Mermaid> | undefined;
@@ -36,6 +37,7 @@ async function parse(code: string): Promise<DiagramFault | undefined> {
 async function loadParsers(): Promise<Mermaid> {
   const bundle = createRequire(import.meta.url).resolve('mermaid/dist/mermaid.esm.min.mjs');
   const module = (await import(/* @vite-ignore */ pathToFileURL(bundle).href)) as { default: Mermaid };
+  trimSettings(module.default, { theme: 'null' });
   return module.default;
 }
 

@@ -8,6 +8,7 @@ import { Script } from 'node:vm';
 import type { DOMWindow } from 'jsdom';
 import type { Mermaid, MermaidConfig } from 'mermaid';
 import { elementBox, FONT_SIZE, textLength, type Box } from './diagram-box.ts';
+import { trimSettings } from './diagram-settings.ts';
 import { HARD_SPACE, unbreakablePieces } from './diagram-text.ts';
 
 /** Labels wrap at this width, in user units: 13 Chinese characters. */
@@ -83,6 +84,7 @@ async function openMermaid(): Promise<Mermaid> {
   const window = dom.window as DOMWindow & { mermaid: Mermaid };
   teachToMeasure(window);
   window.mermaid.initialize(settings);
+  trimSettings(window.mermaid);
   return window.mermaid;
 }
 
