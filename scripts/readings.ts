@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '../src/handbook/canonical.ts';
 import { readingsToKeep, restoreReadings } from '../src/handbook/reading-cache.ts';
+import { codeDigest } from './code-digest.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, '.cache/readings');
@@ -19,7 +20,8 @@ export function readingsOf(content: string, command: string): () => void {
   // A build reads old versions, too, which every check between two builds would forget.
   const readers = command === 'build' ? 'build' : 'check';
   const file = join(folder, `${sha256([resolve(content), process.cwd(), readers].join('\n')).slice(0, 16)}.tsv`);
-  const reader = codeDigest();
+  // Other code, or other packages, may find other things in a text.
+  const reader = codeDigest('src/handbook', 'src/schema');
   try {
     const text = readFileSync(file, 'utf8');
     const readings = text.slice(text.indexOf('\n') + 1);
@@ -42,19 +44,6 @@ export function readingsOf(content: string, command: string): () => void {
       // A read-only checkout, a full disk: the next run reads everything again.
     }
   };
-}
-
-/** A digest of the code that reads files and of the packages it uses: other code may find other things in a text. */
-function codeDigest(): string {
-  const folders = ['src/handbook', 'src/schema', 'src/schema/registers'];
-  const files = folders.flatMap((path) =>
-    readdirSync(join(root, path), { withFileTypes: true }).flatMap((entry) =>
-      entry.isFile() ? [join(root, path, entry.name)] : [],
-    ),
-  );
-  return sha256(
-    [...files.sort(), join(root, 'package-lock.json')].map((file) => sha256(readFileSync(file))).join('\n'),
-  );
 }
 
 /** With a line above that shows whether this code wrote it, and all of it. */

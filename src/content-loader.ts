@@ -4,15 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import type { Loader } from 'astro/loaders';
+import { sha256 } from './handbook/canonical.ts';
 import { asReleased } from './control/as-released.ts';
 import type { Document, Handbook, Part } from './handbook/graph.ts';
 import { versionSegment } from './handbook/address.ts';
+import { listsHandbook, namesIn } from './markdown/dependencies.ts';
 import { renderPart, renderText, type Rendered } from './markdown/render.ts';
 import type { Kind } from './schema/documents.ts';
 import { openSite, type Site } from './views/site.ts';
-
-/** To be raised when the same source gives other HTML than before. */
-const RENDERER = 5;
 
 /** The id of a part in its collection: `hc-itsm-b-21/a-2/hc-itsm-b-21`. */
 export function entryId(document: Document, part: Part): string {
@@ -28,8 +27,8 @@ export function collectionOf(handbook: Handbook, document: Document): Kind | 'hi
 interface Item {
   id: string;
   data: Record<string, unknown>;
-  source: string;
-  handbook: Handbook;
+  /** Everything that its HTML is made of, as plain data. */
+  sources: () => unknown;
   render: () => Promise<Rendered>;
 }
 
@@ -81,8 +80,7 @@ export function translationTexts(): Loader {
     [...handbook.translations.values()].flat().map(({ data, source }) => ({
       id: translationId(data.translates, data.language),
       data,
-      source: source.text,
-      handbook,
+      sources: () => [source.text, namesDigest(handbook)],
       render: () => renderText(handbook, source.body, rendering, handbook.documents.get(data.translates)),
     })),
   );
@@ -99,8 +97,7 @@ export function roleTexts(): Loader {
     [...site.handbook.roles.values()].map((role) => ({
       id: role.id,
       data: role.data,
-      source: role.source.text,
-      handbook: site.handbook,
+      sources: () => [role.source.text, namesDigest(site.handbook)],
       render: () => renderText(site.handbook, role.source.body, site.rendering),
     })),
   );
@@ -110,26 +107,25 @@ function documentItems(site: Site, handbook: Handbook, document: Document): Item
   return document.parts.map((part) => ({
     id: entryId(document, part),
     data: { ...(part.data ?? document.data) },
-    source: part.source.text,
-    handbook,
+    sources: () => [
+      part.source.digest,
+      namesIn(handbook, document, part),
+      listsHandbook(document, part) && namesDigest(handbook.former?.today ?? handbook),
+    ],
     render: () => renderPart(handbook, document, part, site.rendering),
   }));
 }
 
 const names = new WeakMap<Handbook, string>();
 
-function digestOf(item: Item, site: Site): string {
-  return createHash('sha256')
-    .update(JSON.stringify([RENDERER, site.rendering.base, namesDigest(item.handbook)]))
-    .update(item.source)
-    .digest('hex');
+function digestOf(item: Item, { rendering, code }: Site): string {
+  return sha256(JSON.stringify([code, rendering.base, item.sources()]));
 }
 
-/** A digest of all that a text may name: titles, versions, roles, clauses, anchors – everything but the bodies. */
+/** A digest of all that lists may name: titles, versions, roles, clauses, anchors – everything but the bodies. */
 function namesDigest(handbook: Handbook): string {
   const known = names.get(handbook);
   if (known) return known;
-  if (handbook.former) return formerDigest(handbook, handbook.former);
   const { profile } = handbook;
   const hash = createHash('sha256').update(handbook.settingsSource.text);
   if (profile) hash.update(JSON.stringify([profile.id, ...profile.leftOut]));
@@ -145,20 +141,6 @@ function namesDigest(handbook: Handbook): string {
     }
   }
   const digest = hash.digest('hex');
-  names.set(handbook, digest);
-  return digest;
-}
-
-/** The same of the handbook as an old version knew it: what it has instead of today's names and documents. */
-function formerDigest(handbook: Handbook, { names: frozen, inForce, today }: NonNullable<Handbook['former']>): string {
-  const documents = [...handbook.documents.values()].filter(
-    (document) => today.documents.get(document.number) !== document,
-  );
-  const versions = documents.map(({ number, data }) => [number, data.version]);
-  const digest = createHash('sha256')
-    .update(namesDigest(today))
-    .update(JSON.stringify([frozen, versions, [...inForce.keys()]]))
-    .digest('hex');
   names.set(handbook, digest);
   return digest;
 }

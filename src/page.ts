@@ -23,9 +23,13 @@ export function routes<Props extends Record<string, unknown>>(
   items: (site: Site) => { params: Record<string, string | undefined>; props?: Props }[],
 ) {
   const site = openSite();
-  const list = items(site);
-  return languageRoutes(site.handbook.settings.language).flatMap(({ params, language }) =>
-    list.map((item) => ({ params: { ...item.params, ...params }, props: { ...(item.props as Props), language } })),
+  const languages = languageRoutes(site.handbook.settings.language);
+  // The languages of one page follow each other, so that what was worked out for the first is still at hand.
+  return items(site).flatMap((item) =>
+    languages.map(({ params, language }) => ({
+      params: { ...item.params, ...params },
+      props: { ...(item.props as Props), language },
+    })),
   );
 }
 

@@ -10,11 +10,13 @@ import { sha256 } from '../../src/handbook/canonical.ts';
 import { shownPath } from '../../src/handbook/read-folder.ts';
 import type { Bilingual } from '../../src/schema/primitives.ts';
 import { setSite } from '../../src/views/site.ts';
+import { codeDigest } from '../code-digest.ts';
 import { complain, exit, misused, type Command, type Context } from '../command.ts';
 import { chosenProfile, interfaceWords, judgedFor, profileOption, profileSummary } from '../profile.ts';
 import { makeOffline } from '../offline.ts';
 import { writeSearchIndex } from '../search-index.ts';
 import { siteAddress, writeSitemap } from '../sitemap.ts';
+import { pageWriter } from '../pages.ts';
 import { report } from './check.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -166,13 +168,13 @@ export async function build(context: Context): Promise<number> {
   const made = join(root, '.cache/build', cache);
   try {
     step({ zh: '生成网页', en: 'Building pages' });
-    setSite({ content, asOf, base, preview: drafts, address }, site);
+    setSite({ content, asOf, base, preview: drafts, address, code: codeDigest('src') }, site);
     process.env['HANDBOOK_OUT'] = made;
     // Whatever the shell says: pages for development have no content security policy.
     process.env['NODE_ENV'] = 'production';
     process.env['HANDBOOK_CACHE'] = `./.cache/astro/${cache}`;
     // Within the project: for a folder elsewhere Astro puts what it bundles where builds side by side would meet.
-    await buildSite({ root, outDir: made, base: base || '/', logLevel: process.env['DEBUG'] ? 'info' : 'error' });
+    await buildSite({ root, outDir: made, base: base || '/', integrations: [pageWriter(made, base)], logLevel: process.env['DEBUG'] ? 'info' : 'error' });
     moveInto(made, aside);
 
     if (!offline) {

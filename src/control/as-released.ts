@@ -4,6 +4,7 @@ import type { Library } from '../handbook/open.ts';
 import { releasesInForce } from '../handbook/releases.ts';
 import type { FrozenNames } from '../schema/names.ts';
 import type { Bilingual } from '../schema/primitives.ts';
+import { releasesOf } from './state.ts';
 
 /**
  * For a version in force, and for a working text, the handbook itself. For any other version a handbook in which roles,
@@ -14,25 +15,37 @@ export function asReleased(library: Library, document: Document): Handbook {
   const today = library.inForce;
   const { release } = document;
   if (!release || today.documents.get(document.number)?.release === release) return today;
+  if (last?.library !== library || last.document !== document) {
+    last = { library, document, handbook: handbookOf(library, document, release) };
+  }
+  return last.handbook;
+}
+
+/** Only the last one: whoever needs it needs it several times in a row, and there are thousands of versions. */
+let last: { library: Library; document: Document; handbook: Handbook } | undefined;
+
+function handbookOf(library: Library, document: Document, release: Release): Handbook {
+  const today = library.inForce;
   const names = document.names ?? { roles: {}, departments: {}, people: {}, parties: {} };
-  const then = inForceOn(library, release.entry.effective);
-  const documents = new Map(today.documents);
-  const titles = new Map(today.numberByTitle);
+  const then = (number: string) => releasesInForce(releasesOf(today, number), release.entry.effective)[0];
+  const titles = new Map<string, string>();
   for (const title of document.parts.flatMap(({ body }) => body.mentions.map((mention) => mention.title))) {
     const number = titlesEver(library).get(title);
-    if (number !== undefined && !titles.has(title)) titles.set(title, number);
+    if (number !== undefined && !today.numberByTitle.has(title)) titles.set(title, number);
   }
-  for (const number of namedDocuments(document, titles)) {
+  const numberByTitle = titles.size ? new Map([...today.numberByTitle, ...titles]) : today.numberByTitle;
+  const documents = new Map(today.documents);
+  for (const number of namedDocuments(document, numberByTitle)) {
     // That there is a newer version of its own is what a reader must know.
     if (number === document.number) continue;
-    const former = then.get(number);
+    const former = then(number);
     const read = former && former !== today.documents.get(number)?.release ? library.read(former) : undefined;
     if (read) documents.set(number, read);
   }
   return {
     ...today,
     documents,
-    numberByTitle: titles,
+    numberByTitle,
     roles: renamed(today.roles, names.roles, (role, title) => ({ ...role, data: { ...role.data, title } })),
     departments: renamed(today.departments, names.departments, (department, title) => ({
       ...department,
@@ -45,20 +58,6 @@ export function asReleased(library: Library, document: Document): Handbook {
     },
     former: { names, today, inForce: then },
   };
-}
-
-const days = new WeakMap<readonly Release[], Map<string, ReadonlyMap<string, Release>>>();
-
-/** Number → release in force on a day. */
-export function inForceOn({ releases }: Library, day: string): ReadonlyMap<string, Release> {
-  let known = days.get(releases);
-  if (!known) days.set(releases, (known = new Map()));
-  let found = known.get(day);
-  if (!found) {
-    found = new Map(releasesInForce(releases, day).map((release) => [release.number, release]));
-    known.set(day, found);
-  }
-  return found;
 }
 
 const titlesOf = new WeakMap<Library, ReadonlyMap<string, string>>();

@@ -217,8 +217,8 @@ export interface Handbook {
   /** Only in the handbook as an old version knew it (control/as-released.ts). */
   former?: {
     names: FrozenNames;
-    /** Number → release that was in force when the old version became effective. */
-    inForce: ReadonlyMap<string, Release>;
+    /** The release of a document that was in force when the old version became effective. */
+    inForce: (number: string) => Release | undefined;
     today: Handbook;
   };
 }

@@ -5,7 +5,7 @@
 import type { Blockquote, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 import type { ComponentName } from '../schema/components.ts';
 import type { Document, Handbook } from '../handbook/graph.ts';
 import { matrixTable } from './generated.ts';

@@ -1,6 +1,6 @@
 /** Gives links their addresses and turns 《titles》 into links. */
 import type { Link, PhrasingContent, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from './visit.ts';
 import { documentPath, versionPath } from '../handbook/address.ts';
 import { addressEnd } from '../handbook/autolink.ts';
 import type { Document, Handbook, Part } from '../handbook/graph.ts';
@@ -86,7 +86,7 @@ function mentionPieces(
 
 /** In an old version, what was not yet in force then is shown as it is today, and marked. */
 function markToday(link: Link, number: string, { former, settings }: Handbook): void {
-  if (!former || former.inForce.has(number)) return;
+  if (!former || former.inForce(number)) return;
   link.title =
     settings.language === 'zh-CN'
       ? `${number}：当时尚未实施，链接到现行版本`

@@ -5,7 +5,7 @@ import type { Root } from 'mdast';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 import type { Document, Handbook, Part } from '../handbook/graph.ts';
 import { transform, wrapTables, type TransformContext } from './transform.ts';
 import { partTree, textTree } from './tree.ts';

@@ -4,7 +4,7 @@ import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import type { Code, Root } from 'mdast';
 import { toString as toText } from 'hast-util-to-string';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 import { sectionId } from '../handbook/section-id.ts';
 import { joinCjkLines } from './cjk-lines.ts';
 import { checkDiagram, renderDiagram } from './diagrams.ts';

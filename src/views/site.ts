@@ -17,6 +17,8 @@ export interface Site {
   /** True if the files cannot be opened as they stand, so that the preview shows them as they last could be. */
   stale: boolean;
   rendering: RenderOptions;
+  /** A digest of the program: what another one made is made again. None in the preview, which keeps nothing. */
+  code?: string | undefined;
   /** Where the site will stand, without its base; undefined if nobody has said so. */
   address?: string | undefined;
   /** True if search engines may list it: a site for readers outside. A handbook is internal until somebody says otherwise. */
@@ -39,6 +41,8 @@ export interface SiteSettings {
   asOf: string;
   base: string;
   preview: boolean;
+  /** See {@link Site}. */
+  code?: string;
   /** Where the site will stand, such as `https://handbook.example.com`; undefined if nobody has said so. */
   address?: string | undefined;
 }
@@ -48,6 +52,7 @@ export function setSite(settings: SiteSettings, judged: Judged): void {
   process.env['HANDBOOK_CONTENT'] = settings.content;
   process.env['HANDBOOK_AS_OF'] = settings.asOf;
   process.env['HANDBOOK_BASE'] = settings.base;
+  process.env['HANDBOOK_CODE'] = settings.code ?? '';
   process.env['HANDBOOK_SITE'] = settings.address ?? '';
   process.env['HANDBOOK_PREVIEW'] = settings.preview ? '1' : '';
   keep(judged);
@@ -55,12 +60,13 @@ export function setSite(settings: SiteSettings, judged: Judged): void {
 
 /** The settings of this build; by default the sample handbook as of today. */
 export function siteSettings(): SiteSettings {
-  const { HANDBOOK_CONTENT, HANDBOOK_AS_OF, HANDBOOK_BASE, HANDBOOK_PREVIEW, HANDBOOK_SITE } = process.env;
+  const { HANDBOOK_CONTENT, HANDBOOK_AS_OF, HANDBOOK_BASE, HANDBOOK_PREVIEW, HANDBOOK_SITE, HANDBOOK_CODE } = process.env;
   return {
     content: resolve(HANDBOOK_CONTENT || 'content'),
     asOf: HANDBOOK_AS_OF || today(),
     base: (HANDBOOK_BASE || '').replace(/\/+$/, ''),
     preview: HANDBOOK_PREVIEW === '1',
+    code: HANDBOOK_CODE || '',
     address: HANDBOOK_SITE || undefined,
   };
 }
@@ -91,6 +97,7 @@ function keep({ library, findings, stale = false }: Judged): Site {
     preview: settings.preview,
     findings,
     stale,
+    code: settings.code,
     address: settings.address,
     indexable: !settings.preview && library.inForce.profile?.external === true,
     rendering: { base: settings.base, cacheFolder: resolve('.cache/diagrams'), draft: settings.preview },

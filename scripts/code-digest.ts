@@ -1,0 +1,20 @@
+/** Whether what an earlier run left was made by the same program. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sha256 } from '../src/handbook/canonical.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * A digest of code and of the packages that it uses.
+ * @param folders of the project, whose subfolders count, too
+ */
+export function codeDigest(...folders: string[]): string {
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name)),
+  );
+  return sha256([...files.sort(), join(root, 'package-lock.json')].map((file) => sha256(readFileSync(file))).join('\n'));
+}

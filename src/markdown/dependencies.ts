@@ -1,0 +1,73 @@
+/** What the HTML of a text depends on besides its own source: so that a text is rendered again when it has to be, and only then. */
+import type { ComponentName } from '../schema/components.ts';
+import { anchorsOf, pageOf, resolveLink } from '../handbook/link.ts';
+import type { Document, Handbook, Part } from '../handbook/graph.ts';
+
+/** Components that show their own document only; the others list what the whole handbook holds. */
+const ownComponents: readonly ComponentName[] = ['Note', 'ChangeRecord'];
+
+/** Whether a part shows lists of the whole handbook, so that it depends on everything that has a name. */
+export function listsHandbook({ kind }: Document, { body, data }: Part): boolean {
+  const isMatrix = kind === 'matrix' && !data;
+  return isMatrix || body.components.some(({ name }) => !(ownComponents as readonly string[]).includes(name));
+}
+
+/**
+ * The names and addresses of all that a part names, as plain data.
+ * @param handbook the graph that they are taken from
+ */
+export function namesIn(handbook: Handbook, document: Document, part: Part): unknown {
+  const { profile, documents } = handbook;
+  // The main part shows the front matter of its document; a part may show the change record.
+  const strings = new Set(stringsIn([document.data, part.data]));
+  return [
+    handbook.settings.language,
+    profile?.external,
+    documents.get(document.number)?.release === document.release,
+    document.data.changes,
+    [...anchorsOf(document)],
+    part.body.links.map(({ url }) => [resolveLink(handbook, document, url), isToday(handbook, url.split('#')[0]!)]),
+    part.body.mentions.map(({ title }) => {
+      const number = handbook.numberByTitle.get(title);
+      return number !== undefined && documentNames(handbook, number);
+    }),
+    [...strings].map((id) => idNames(handbook, id)),
+  ];
+}
+
+/** What an id of a role, a department, a person or a party, or a number, is called and leads to. */
+function idNames(handbook: Handbook, id: string): unknown {
+  const { former } = handbook;
+  return [
+    handbook.roles.get(id)?.data.title,
+    handbook.departments.get(id)?.data.title,
+    handbook.people.get(id)?.data.name,
+    handbook.settings.parties.find((party) => party.id === id)?.title,
+    former && [former.names.roles[id], former.names.departments[id]],
+    handbook.externals.has(id),
+    documentNames(handbook, id),
+  ].filter(Boolean);
+}
+
+function documentNames(handbook: Handbook, number: string): unknown {
+  const document = handbook.documents.get(number);
+  if (!document) return false;
+  const { data } = document;
+  return [
+    number,
+    data.title,
+    pageOf(handbook, document),
+    isToday(handbook, number),
+    data.kind === 'form' && [data.keeper, handbook.departments.get(data.keeper)?.data.title, data.retention],
+  ];
+}
+
+/** In an old version: whether a document was not in force then, so that today's is shown, with a mark. */
+function isToday({ former }: Handbook, number: string): boolean {
+  return former !== undefined && !former.inForce(number);
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : [];
+}
