@@ -16,5 +16,7 @@ export function codeDigest(...folders: string[]): string {
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => join(parentPath, name)),
   );
-  return sha256([...files.sort(), join(root, 'package-lock.json')].map((file) => sha256(readFileSync(file))).join('\n'));
+  return sha256(
+    [...files.sort(), join(root, 'package-lock.json')].map((file) => sha256(readFileSync(file))).join('\n'),
+  );
 }

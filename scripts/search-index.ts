@@ -1,16 +1,18 @@
 /** Writes Pagefind’s index of the pages in force, in the language of the handbook. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as pagefind from 'pagefind';
-import { listFiles } from '../src/handbook/read-folder.ts';
+
+export interface SearchIndex {
+  /** Takes a page in, if it is to be found; Pagefind works on it in a process of its own. */
+  add: (file: string, html: string) => void;
+  /** Writes the index to a folder. @throws {Error} with what Pagefind found wrong */
+  write: (folder: string) => Promise<void>;
+}
 
 /**
- * Indexes the pages that say so (`data-pagefind-body`) and stand in the language of the handbook.
- * @param folder the built site
+ * An index of the pages that say so (`data-pagefind-body`) and stand in the language of the handbook.
  * @param language of the handbook; pages of other interface languages show the same texts and are left out
- * @returns the number of pages indexed
  */
-export async function writeSearchIndex(folder: string, language: string): Promise<number> {
+export async function openSearchIndex(language: string): Promise<SearchIndex> {
   const { index, errors } = await pagefind.createIndex({
     // Document numbers stay whole.
     includeCharacters: '-.',
@@ -18,19 +20,20 @@ export async function writeSearchIndex(folder: string, language: string): Promis
     excludeSelectors: ['svg', '.anchor', '[hidden]', '.over', '.subtitle'],
   });
   if (!index) throw new Error(errors.join('; '));
-  let count = 0;
-  for (const file of listFiles(folder)) {
-    if (!file.endsWith('.html')) continue;
-    const content = readFileSync(join(folder, file), 'utf8');
-    if (!content.includes('data-pagefind-body') || !content.includes(`<html lang="${language}"`)) continue;
-    // Without a space the words of neighbouring heads of columns would run together.
-    const spaced = content.replaceAll('</th>', '</th> ');
-    const added = await index.addHTMLFile({ url: `/${file.replace(/index\.html$/, '')}`, content: spaced });
-    if (added.errors.length) throw new Error(`${file}: ${added.errors.join('; ')}`);
-    count += 1;
-  }
-  const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
-  if (written.errors.length) throw new Error(written.errors.join('; '));
-  await pagefind.close();
-  return count;
+  const added: Promise<string[]>[] = [];
+  return {
+    add: (file, html) => {
+      if (!html.includes('data-pagefind-body') || !html.includes(`<html lang="${language}"`)) return;
+      // Without a space the words of neighbouring heads of columns would run together.
+      const content = html.replaceAll('</th>', '</th> ');
+      const url = `/${file.replace(/index\.html$/, '')}`;
+      added.push(index.addHTMLFile({ url, content }).then((page) => page.errors.map((error) => `${file}: ${error}`)));
+    },
+    write: async (folder) => {
+      const problems = (await Promise.all(added)).flat();
+      if (!problems.length) problems.push(...(await index.writeFiles({ outputPath: folder })).errors);
+      if (problems.length) throw new Error(problems.join('; '));
+      await pagefind.close();
+    },
+  };
 }

@@ -1,4 +1,6 @@
 /** What every route needs: the site, a view in the language of the route, and addresses. */
+import type { AstroGlobal } from 'astro';
+import { sha256 } from './handbook/canonical.ts';
 import type { Handbook } from './handbook/graph.ts';
 import type { Language } from './i18n/index.ts';
 import { languagePrefix, languageRoutes, localiseLinks } from './views/href.ts';
@@ -49,4 +51,26 @@ export function openPage(language: Language, handbook?: Handbook): Page {
     asset: (path) => `${base}${path}`,
     body: (html) => localiseLinks(html, base, prefix),
   };
+}
+
+/**
+ * Marks a page with a digest of what it shows (the ETag of HTTP). If the last build showed the same there, the answer
+ * for the route to return: “not modified”, so that the page of the last build is taken over.
+ * @param shown all that the page shows besides what every page depends on (`sealOf` in scripts/make-site.ts), as plain data
+ */
+export function unchanged(
+  { url, response }: Pick<AstroGlobal, 'url' | 'response'>,
+  { site, language }: Page,
+  shown: Record<string, unknown>,
+): Response | undefined {
+  // Pages of the preview also show findings and drafts, and are made for one look.
+  if (site.preview) return undefined;
+  const etag = sha256(JSON.stringify([language, shown], withMaps));
+  if (site.lastPages?.get(url.pathname) === etag) return new Response(null, { status: 304 });
+  response.headers.set('etag', etag);
+  return undefined;
+}
+
+function withMaps(_: string, value: unknown): unknown {
+  return value instanceof Map || value instanceof Set ? [...value] : value;
 }

@@ -1,25 +1,14 @@
 /** `handbook build`: check → site → search index → check of the output. Built aside, swapped in at the end. */
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build as buildSite } from 'astro';
-import { checkOutput } from '../../src/checks/output.ts';
-import { checkProfile } from '../../src/checks/output-profile.ts';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fails, inspect } from '../../src/checks/run.ts';
-import { sha256 } from '../../src/handbook/canonical.ts';
 import { shownPath } from '../../src/handbook/read-folder.ts';
 import type { Bilingual } from '../../src/schema/primitives.ts';
-import { setSite } from '../../src/views/site.ts';
-import { codeDigest } from '../code-digest.ts';
 import { complain, exit, misused, type Command, type Context } from '../command.ts';
-import { chosenProfile, interfaceWords, judgedFor, profileOption, profileSummary } from '../profile.ts';
-import { makeOffline } from '../offline.ts';
-import { writeSearchIndex } from '../search-index.ts';
-import { siteAddress, writeSitemap } from '../sitemap.ts';
-import { pageWriter } from '../pages.ts';
+import { makeSite } from '../make-site.ts';
+import { chosenProfile, judgedFor, profileOption, profileSummary } from '../profile.ts';
+import { siteAddress } from '../sitemap.ts';
 import { report } from './check.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export const command: Command = {
   name: 'build',
@@ -65,6 +54,13 @@ export const command: Command = {
         en: 'an offline copy: open index.html from its folder, no server; search by number and title (dist-offline)',
       },
     },
+    incremental: {
+      type: 'boolean',
+      help: {
+        zh: '沿用上次生成的网页，只重新生成内容有变化的；结果与完整生成逐字节相同',
+        en: 'take over the pages of the last build and render only those that show something else; the same bytes',
+      },
+    },
     'published-only': {
       type: 'boolean',
       help: { zh: '只看已发布版本的错误', en: 'only errors of released versions count' },
@@ -89,6 +85,16 @@ export async function build(context: Context): Promise<number> {
     return exit.usage;
   }
   const offline = Boolean(values['offline']);
+  const isIncremental = Boolean(values['incremental']);
+  if (isIncremental && (drafts || offline)) {
+    return misused(language, {
+      text: {
+        zh: '--incremental 不能与 --drafts、--offline 同时使用：它们的网页每次都重新生成',
+        en: '--incremental goes with neither --drafts nor --offline: their pages are made anew each time',
+      },
+      hint: { zh: '去掉 --incremental。', en: 'Leave out --incremental.' },
+    });
+  }
   if (offline && (base || address)) {
     complain(
       language,
@@ -160,75 +166,28 @@ export async function build(context: Context): Promise<number> {
     return exit.refused;
   }
 
-  const aside = `${out}.new`;
-  rmSync(aside, { recursive: true, force: true });
-  // At once, not after all pages: a path where nothing can be written.
-  mkdirSync(aside, { recursive: true });
-  const cache = sha256(`${resolve(content)}\n${out}`).slice(0, 12);
-  const made = join(root, '.cache/build', cache);
-  try {
-    step({ zh: '生成网页', en: 'Building pages' });
-    setSite({ content, asOf, base, preview: drafts, address, code: codeDigest('src') }, site);
-    process.env['HANDBOOK_OUT'] = made;
-    // Whatever the shell says: pages for development have no content security policy.
-    process.env['NODE_ENV'] = 'production';
-    process.env['HANDBOOK_CACHE'] = `./.cache/astro/${cache}`;
-    // Within the project: for a folder elsewhere Astro puts what it bundles where builds side by side would meet.
-    await buildSite({ root, outDir: made, base: base || '/', integrations: [pageWriter(made, base)], logLevel: process.env['DEBUG'] ? 'info' : 'error' });
-    moveInto(made, aside);
-
-    if (!offline) {
-      step({ zh: '建立搜索索引', en: 'Indexing for search' });
-      await writeSearchIndex(aside, inspection.library.inForce.settings.language);
-    }
-
-    if (address) writeSitemap(aside, address + base);
-
-    step({ zh: '检查生成的网页', en: 'Checking the pages' });
-    const leaks = profile ? checkProfile(aside, whole, site.library, interfaceWords()) : [];
-    const broken = [...leaks, ...checkOutput(aside, base)];
-    if (broken.length) {
-      process.stdout.write(`${report({ library: undefined, findings: broken }, 'text', context)}\n`);
-      complain(
-        language,
-        leaks.length
-          ? {
-              zh: '没有发布：生成的网站透露了这个受众版本不含的文件。',
-              en: 'Not published: the site tells of documents that the profile leaves out.',
-            }
-          : { zh: '没有发布：生成的网页中有断链。', en: 'Not published: the built pages have broken links.' },
-      );
-      return exit.refused;
-    }
-    if (offline) {
-      step({ zh: '制作离线副本', en: 'Making the offline copy' });
-      await makeOffline(aside);
-    }
-    swap(aside, out);
-  } finally {
-    rmSync(aside, { recursive: true, force: true });
-    rmSync(made, { recursive: true, force: true });
+  const { leaks, broken } = await makeSite({
+    ...{ content, asOf, out, base, address, drafts, offline },
+    isIncremental,
+    judged: site,
+    whole,
+    step,
+  });
+  if (leaks.length || broken.length) {
+    process.stdout.write(`${report({ library: undefined, findings: [...leaks, ...broken] }, 'text', context)}\n`);
+    complain(
+      language,
+      leaks.length
+        ? {
+            zh: '没有发布：生成的网站透露了这个受众版本不含的文件。',
+            en: 'Not published: the site tells of documents that the profile leaves out.',
+          }
+        : { zh: '没有发布：生成的网页中有断链。', en: 'Not published: the built pages have broken links.' },
+    );
+    return exit.refused;
   }
   step({ zh: `完成：${shownPath(out)}`, en: `Done: ${shownPath(out)}` });
   return exit.clean;
-}
-
-/** Moves a folder to an empty one, which may be on another disk. */
-function moveInto(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch {
-    cpSync(from, to, { recursive: true });
-  }
-}
-
-/** Puts the new site in the place of the old one; the old one is only removed when the new one stands. */
-function swap(aside: string, out: string): void {
-  const old = `${out}.old`;
-  rmSync(old, { recursive: true, force: true });
-  if (existsSync(out)) renameSync(out, old);
-  renameSync(aside, out);
-  rmSync(old, { recursive: true, force: true });
 }
 
 /** The folder that a site is built into. */

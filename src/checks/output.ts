@@ -26,7 +26,9 @@ export const outputRule = {
   },
 } as const satisfies RuleDescription;
 
-interface BuiltPage {
+/** What of a page can lead somewhere, and where it can be led to. */
+export interface BuiltPage {
+  /** Below the site. */
   file: string;
   anchors: Set<string>;
   links: { url: string; offset: number }[];
@@ -36,12 +38,13 @@ interface BuiltPage {
  * Broken links in the output.
  * @param folder the built site
  * @param base path under which the site will stand, empty or `/handbook`
+ * @param built the pages, where they are known already
  */
-export function checkOutput(folder: string, base: string): Finding[] {
+export function checkOutput(folder: string, base: string, built?: readonly BuiltPage[]): Finding[] {
   const files = listFiles(folder);
   const known = new Set(files.map((file) => `/${file}`));
-  const pages = new Map<string, BuiltPage>();
-  for (const file of files) if (file.endsWith('.html')) pages.set(`/${file}`, readPage(folder, file));
+  const list = built ?? files.filter(isPage).map((file) => readPage(file, readFileSync(join(folder, file), 'utf8')));
+  const pages = new Map(list.map((page) => [`/${page.file}`, page]));
   const findings: Finding[] = [];
   // Most links stand on many pages, and all but those to a place on the page itself mean the same everywhere.
   const judged = new Map<string, Problem | undefined>();
@@ -59,9 +62,12 @@ export function checkOutput(folder: string, base: string): Finding[] {
 
 const wanted = new Set(['id', 'href', 'src']);
 
-function readPage(folder: string, file: string): BuiltPage {
+const isPage = (file: string): boolean => file.endsWith('.html');
+
+/** Reads the links and anchors of a page. */
+export function readPage(file: string, html: string): BuiltPage {
   const page: BuiltPage = { file, anchors: new Set(), links: [] };
-  for (const { attributes, offset } of readTags(readFileSync(join(folder, file), 'utf8'), wanted)) {
+  for (const { attributes, offset } of readTags(html, wanted)) {
     const id = attributes.get('id');
     const url = attributes.get('href') ?? attributes.get('src');
     if (id !== undefined) page.anchors.add(id);

@@ -25,7 +25,7 @@ export const visit = ((tree: AnyNode, ...rest: [Visitor] | [string | string[], V
   const walk = (node: AnyNode, index: number | undefined, parent: AnyNode | undefined): number | undefined => {
     const next = !types || types.includes(node.type) ? visitor(node, index, parent) : undefined;
     if (node.children && next !== SKIP) {
-      for (let at = 0; at < node.children.length; ) at = walk(node.children[at]!, at, node) ?? at + 1;
+      for (let at = 0; at < node.children.length;) at = walk(node.children[at]!, at, node) ?? at + 1;
     }
     return typeof next === 'number' ? next : undefined;
   };

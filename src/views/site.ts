@@ -19,6 +19,8 @@ export interface Site {
   rendering: RenderOptions;
   /** A digest of the program: what another one made is made again. None in the preview, which keeps nothing. */
   code?: string | undefined;
+  /** Path of a page → digest of what the last build showed there, if its pages may be taken over. */
+  lastPages?: ReadonlyMap<string, string | undefined> | undefined;
   /** Where the site will stand, without its base; undefined if nobody has said so. */
   address?: string | undefined;
   /** True if search engines may list it: a site for readers outside. A handbook is internal until somebody says otherwise. */
@@ -30,6 +32,7 @@ export interface Judged {
   library: Library;
   findings: readonly Finding[];
   stale?: boolean;
+  lastPages?: Site['lastPages'];
 }
 
 const key = Symbol.for('controlled-handbook.site');
@@ -60,7 +63,8 @@ export function setSite(settings: SiteSettings, judged: Judged): void {
 
 /** The settings of this build; by default the sample handbook as of today. */
 export function siteSettings(): SiteSettings {
-  const { HANDBOOK_CONTENT, HANDBOOK_AS_OF, HANDBOOK_BASE, HANDBOOK_PREVIEW, HANDBOOK_SITE, HANDBOOK_CODE } = process.env;
+  const { HANDBOOK_CONTENT, HANDBOOK_AS_OF, HANDBOOK_BASE, HANDBOOK_PREVIEW, HANDBOOK_SITE, HANDBOOK_CODE } =
+    process.env;
   return {
     content: resolve(HANDBOOK_CONTENT || 'content'),
     asOf: HANDBOOK_AS_OF || today(),
@@ -89,7 +93,7 @@ function identity(): { id: string; settings: SiteSettings } {
   return { id: JSON.stringify(settings), settings };
 }
 
-function keep({ library, findings, stale = false }: Judged): Site {
+function keep({ library, findings, stale = false, lastPages }: Judged): Site {
   const { id, settings } = identity();
   const site: Site = {
     library,
@@ -97,6 +101,7 @@ function keep({ library, findings, stale = false }: Judged): Site {
     preview: settings.preview,
     findings,
     stale,
+    lastPages,
     code: settings.code,
     address: settings.address,
     indexable: !settings.preview && library.inForce.profile?.external === true,
