@@ -14,7 +14,7 @@ import { setSite, type Judged } from '../src/views/site.ts';
 import { codeDigest } from './code-digest.ts';
 import { keepBuild, lastBuild, type PageRecords } from './last-build.ts';
 import { makeOffline } from './offline.ts';
-import { pageWriter } from './pages.ts';
+import { pageWriter, type PagePlan } from './pages.ts';
 import { interfaceWords } from './profile.ts';
 import { openSearchIndex } from './search-index.ts';
 import { writeSitemap } from './sitemap.ts';
@@ -38,6 +38,7 @@ export interface SitePlan {
   /** The whole handbook. */
   whole: Library;
   step: (text: Bilingual) => void;
+  compare?: PagePlan['compare'];
 }
 
 /** Why a site was not published: what it tells to readers that must not know it, and links that lead nowhere. */
@@ -55,10 +56,9 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
   rmSync(aside, { recursive: true, force: true });
   // At once, not after all pages: a path where nothing can be written.
   mkdirSync(aside, { recursive: true });
-  // Caches of each content and output folder, so that builds side by side do not meet.
-  const id = sha256(`${resolve(plan.content)}\n${out}`).slice(0, 12);
+  const id = cacheName(plan);
   const made = join(root, '.cache/build', id);
-  const recordFile = join(root, '.cache/pages', `${id}.json`);
+  const recordFile = recordsOf(plan);
   const code = codeDigest('src');
   const seal = sealOf(judged.library.inForce, [code, base, address ?? '']);
   const records: PageRecords = new Map();
@@ -69,7 +69,7 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
     const last = plan.isIncremental ? lastBuild(recordFile, seal, out) : undefined;
     setSite({ ...plan, code, preview: plan.drafts }, { ...judged, lastPages: last?.etags });
     const writer = pageWriter({
-      ...{ folder: made, base, last, records },
+      ...{ folder: made, base, last, records, compare: plan.compare },
       onPage: (file, html) => {
         built.push(readPage(file, html));
         index?.add(file, html);
@@ -110,6 +110,16 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
     rmSync(aside, { recursive: true, force: true });
     rmSync(made, { recursive: true, force: true });
   }
+}
+
+/** Each content and output folder has caches of its own, so that builds side by side do not meet. */
+function cacheName({ content, out }: Pick<SitePlan, 'content' | 'out'>): string {
+  return sha256(`${resolve(content)}\n${out}`).slice(0, 12);
+}
+
+/** Where a build keeps what the next one may take over. */
+export function recordsOf(plan: Pick<SitePlan, 'content' | 'out'>): string {
+  return join(root, '.cache/pages', `${cacheName(plan)}.json`);
 }
 
 /** A digest of what every page depends on, whatever it shows. */

@@ -18,6 +18,8 @@ export interface PagePlan {
   /** Told of each page, with its file below the site. */
   onPage: (file: string, html: string) => void;
   onProgress: (done: number, all: number) => void;
+  /** For tests: given each page that is taken over, and what rendering it would have given. */
+  compare?: ((file: string, taken: Buffer, rendered: Buffer) => void) | undefined;
 }
 
 /** Writes the pages in place of Astro, which would render all of them and waits for the disk after each. */
@@ -70,7 +72,7 @@ interface Written {
 }
 
 async function writePage(
-  { folder, last }: PagePlan,
+  { folder, last, compare }: PagePlan,
   file: string,
   path: string,
   render: () => Promise<Response>,
@@ -81,10 +83,15 @@ async function writePage(
   // “Not modified” (src/page.ts): it shows what it showed in the last build.
   if (response.status === 304) {
     const same = last && takenOver(last, path, to);
-    if (same) return same;
-    // Somebody has changed or deleted it since.
-    last?.etags.delete(path);
-    response = await render();
+    // Without it the page is rendered: because somebody has changed or deleted the file since, or to be compared.
+    if (!same || compare) {
+      last?.etags.delete(path);
+      response = await render();
+    }
+    if (same) {
+      compare?.(file, same.bytes, Buffer.from(await response.arrayBuffer()));
+      return same;
+    }
   }
   const bytes = Buffer.from(await response.arrayBuffer());
   writeFileSync(to, bytes);

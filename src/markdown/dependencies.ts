@@ -1,7 +1,8 @@
 /** What the HTML of a text depends on besides its own source: so that a text is rendered again when it has to be, and only then. */
-import type { ComponentName } from '../schema/components.ts';
+import { sha256 } from '../handbook/canonical.ts';
 import { anchorsOf, pageOf, resolveLink } from '../handbook/link.ts';
 import type { Document, Handbook, Part } from '../handbook/graph.ts';
+import type { ComponentName } from '../schema/components.ts';
 
 /** Components that show their own document only; the others list what the whole handbook holds. */
 const ownComponents: readonly ComponentName[] = ['Note', 'ChangeRecord'];
@@ -70,4 +71,28 @@ function isToday({ former }: Handbook, number: string): boolean {
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return value && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+const names = new WeakMap<Handbook, string>();
+
+/** A digest of all that lists may name: titles, versions, roles, clauses, anchors – everything but the bodies. */
+export function handbookNames(handbook: Handbook): string {
+  const known = names.get(handbook);
+  if (known) return known;
+  const { profile } = handbook;
+  const sources = [
+    profile && [profile.id, ...profile.leftOut],
+    handbook.settingsSource.digest,
+    [...handbook.standards.values()].map(({ source }) => source.digest),
+    [...handbook.roles.values()].map(({ source }) => source.yaml),
+    [...handbook.departments.values()].map(({ data }) => data),
+    [...handbook.people.values()].map(({ data }) => data),
+    [...handbook.externals.values()],
+    [...handbook.documents.values()].map(({ parts }) =>
+      parts.map(({ source, body }) => [source.yaml, body.sections.map(({ id }) => id)]),
+    ),
+  ];
+  const digest = sha256(JSON.stringify(sources));
+  names.set(handbook, digest);
+  return digest;
 }
