@@ -6,17 +6,21 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchDay, copySample, measureCase, versions, type CaseResult } from './bench/cases.ts';
 import { generateHandbook } from './bench/generate.ts';
-import { resultTable, ruleTable } from './bench/table.ts';
+import { recordRun } from './bench/history-file.ts';
+import { historyFigures, ratioTable, resultTable, ruleTable } from './bench/table.ts';
 
 const help = `npm run bench -- [options]
 
-Times check and build of the sample handbook and of a generated one, each run in a process of its own.
+Times check and build of the sample handbook and of a generated one, each run in a process of its own, and builds the
+texts of the generated one as a plain site of Astro and @astrojs/mdx as well: the ratios say what our times are worth on
+any machine. All figures are added to a history, and what has become slower since the last run like it is named.
 
   --documents N   documents of the generated handbook, at least 20 (300)
   --versions N    releases of each document, at most 60 (4)
   --checks N      further runs of check, of which the middle one counts (3)
   --skip-build    only check
   --skip-sample   only the generated handbook
+  --skip-plain    without the plain site of Astro and @astrojs/mdx that the generated handbook is measured against
   --rules         how long each rule takes, the dearest first
   --profile       run check, and build unless it is skipped, once more and write profiles of the processor beside the
                   figures (check-generated.cpuprofile …); the performance tools of Chrome and VS Code open them
@@ -30,6 +34,7 @@ interface Options {
   checks: number;
   skipBuild: boolean;
   skipSample: boolean;
+  skipPlain: boolean;
   rules: boolean;
   profile: boolean;
   keep: string | undefined;
@@ -46,6 +51,7 @@ function readOptions(argv: string[]): Options | undefined {
       checks: { type: 'string', default: '3' },
       'skip-build': { type: 'boolean', default: false },
       'skip-sample': { type: 'boolean', default: false },
+      'skip-plain': { type: 'boolean', default: false },
       rules: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
       keep: { type: 'string' },
@@ -71,6 +77,7 @@ function readOptions(argv: string[]): Options | undefined {
     checks: whole('checks', 1, 99),
     skipBuild: values['skip-build'],
     skipSample: values['skip-sample'],
+    skipPlain: values['skip-plain'],
     rules: values.rules,
     profile: values.profile,
     keep: values.keep,
@@ -97,6 +104,7 @@ async function bench(options: Options): Promise<void> {
           checkRuns: options.checks,
           withBuild: !options.skipBuild,
           withRules: options.rules,
+          withYardstick: name === 'generated' && !options.skipPlain,
           profiles: options.profile ? dirname(options.json) : undefined,
           say,
         }),
@@ -117,9 +125,15 @@ async function bench(options: Options): Promise<void> {
     const machine = { cpu: cpus()[0]?.model ?? '', cpus: cpus().length, load, platform: process.platform };
     const figures = { date: new Date().toISOString(), asOf: benchDay, machine, versions: versions(), generated, cases };
     writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
-    const tables = [resultTable(cases), ...(options.rules ? cases.map(ruleTable) : [])];
+    const tables = [resultTable(cases), ...cases.flatMap(ratioTable), ...(options.rules ? cases.map(ruleTable) : [])];
     process.stdout.write(`\n${tables.join('\n\n')}\n\n`);
-    say(`Figures in ${options.json}`);
+    const history = join(dirname(options.json), 'history.jsonl');
+    for (const item of cases) {
+      const conditions = { cpu: machine.cpu, name: item.name, documents: item.documents, releases: item.releases };
+      const slower = recordRun(history, { date: figures.date, conditions, figures: historyFigures(item) });
+      if (slower.length) process.stdout.write(`Worse than the last run of ${item.name}:\n  ${slower.join('\n  ')}\n\n`);
+    }
+    say(`Figures in ${options.json} and ${history}`);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -2,9 +2,35 @@
  * What the last build of a site left: for each page a digest of what it shows and one of its bytes. With it a page that
  * would say the same is taken over instead of rendered, and only if nobody has touched it since.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { sha256 } from '../src/handbook/canonical.ts';
+
+/** What a build is made of and where it goes, by which its caches are known. */
+interface Folders {
+  content: string;
+  /** Absolute. */
+  out: string;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Each content and output folder has caches of its own, so that builds side by side do not meet. */
+export function cacheName({ content, out }: Folders): string {
+  return sha256(`${resolve(content)}\n${out}`).slice(0, 12);
+}
+
+/** Where a build keeps what the next one may take over. */
+export function recordsOf(folders: Folders): string {
+  return join(root, '.cache/pages', `${cacheName(folders)}.json`);
+}
+
+/** Removes what builds have kept, so that the next one starts from nothing. */
+export function forgetBuilds(folders: Folders): void {
+  rmSync(join(root, '.cache/astro', cacheName(folders)), { recursive: true, force: true });
+  rmSync(recordsOf(folders), { force: true });
+}
 
 /** A page as a build made it. */
 export interface PageRecord {

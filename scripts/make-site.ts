@@ -1,6 +1,6 @@
 /** Makes the site of a handbook that was judged: pages → search index → check of the output. Built aside, swapped in at the end. */
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as buildSite } from 'astro';
 import { checkOutput, readPage, type BuiltPage } from '../src/checks/output.ts';
@@ -12,7 +12,7 @@ import type { Library } from '../src/handbook/open.ts';
 import type { Bilingual } from '../src/schema/primitives.ts';
 import { setSite, type Judged } from '../src/views/site.ts';
 import { codeDigest } from './code-digest.ts';
-import { keepBuild, lastBuild, type PageRecords } from './last-build.ts';
+import { cacheName, keepBuild, lastBuild, recordsOf, type PageRecords } from './last-build.ts';
 import { makeOffline } from './offline.ts';
 import { pageWriter, type PagePlan } from './pages.ts';
 import { interfaceWords } from './profile.ts';
@@ -110,16 +110,6 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
     rmSync(aside, { recursive: true, force: true });
     rmSync(made, { recursive: true, force: true });
   }
-}
-
-/** Each content and output folder has caches of its own, so that builds side by side do not meet. */
-function cacheName({ content, out }: Pick<SitePlan, 'content' | 'out'>): string {
-  return sha256(`${resolve(content)}\n${out}`).slice(0, 12);
-}
-
-/** Where a build keeps what the next one may take over. */
-export function recordsOf(plan: Pick<SitePlan, 'content' | 'out'>): string {
-  return join(root, '.cache/pages', `${cacheName(plan)}.json`);
 }
 
 /** A digest of what every page depends on, whatever it shows. */

@@ -1,12 +1,14 @@
 /** What is measured: `check` and `build` of one handbook, from the first run to the repeated one. */
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sha256 } from '../../src/handbook/canonical.ts';
 import { openHandbook } from '../../src/handbook/open.ts';
+import { forgetBuilds } from '../last-build.ts';
 import { measureHandbook, type Measured } from './measure.ts';
+import { releaseOneEdit } from './one-edit.ts';
 import { ruleTimes, type RuleTime } from './rule-times.ts';
 import { siteSize, type SiteSize } from './site-size.ts';
+import { measureYardstick, type Yardstick } from './yardstick.ts';
 
 /** Both handbooks are judged on this day, so that figures of different days can be compared. */
 export const benchDay = '2026-11-20';
@@ -21,8 +23,10 @@ export interface CaseResult {
   checkAgain: Measured & { runs: number[] };
   /** The dearest first. */
   rules?: RuleTime[];
-  build?: { cold: Measured; warm: Measured };
+  /** Without any cache, again, and `--incremental` after the release of one edit. */
+  build?: { cold: Measured; warm: Measured; edited: Measured };
   site?: SiteSize;
+  yardstick?: Yardstick;
 }
 
 export interface CaseOptions {
@@ -34,6 +38,7 @@ export interface CaseOptions {
   checkRuns: number;
   withBuild: boolean;
   withRules: boolean;
+  withYardstick: boolean;
   /** The folder in which profiles of one more run of each command go. */
   profiles: string | undefined;
   say: (text: string) => void;
@@ -49,6 +54,7 @@ export async function measureCase({
   checkRuns,
   withBuild,
   withRules,
+  withYardstick,
   profiles,
   say,
 }: CaseOptions): Promise<CaseResult> {
@@ -88,25 +94,36 @@ export async function measureCase({
 
   const out = join(scratch, 'site');
   const buildArguments = ['build', '--out', out, ...common];
-  const build = () => measureHandbook(scratch, buildArguments);
   try {
     say(`${name}: build, cold`);
-    const cold = await build();
+    const cold = await measureHandbook(scratch, buildArguments);
     say(`${name}: build, warm`);
-    const warm = await build();
+    const warm = await measureHandbook(scratch, buildArguments);
     await profile('build', buildArguments);
     say(`${name}: size of the site`);
-    return { ...result, build: { cold, warm }, site: siteSize(out) };
+    const site = siteSize(out);
+    say(`${name}: build after ${releaseOneEdit(content, benchDay)} was edited and released`);
+    const edited = await measureHandbook(scratch, [...buildArguments, '--incremental']);
+    Object.assign(result, { build: { cold, warm, edited }, site });
   } finally {
-    // The cache of Astro lies in the project, under a name made of these two folders (scripts/commands/build.ts).
-    const cache = sha256(`${content}\n${out}`).slice(0, 12);
-    rmSync(join(root, '.cache/astro', cache), { recursive: true, force: true });
+    forgetBuilds({ content, out });
   }
+  if (withYardstick && library) {
+    say(`${name}: the same texts as a plain site`);
+    const folder = join(root, '.cache/bench/yardstick');
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    result.yardstick = await measureYardstick(folder, library.inForce);
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return result;
 }
 
-/** A copy of the sample handbook, which nobody edits while it is measured. */
+/** A copy of the sample handbook, which nobody edits while it is measured. Its signatures end where ours would begin. */
 export function copySample(to: string): void {
   cpSync(join(root, 'content'), to, { recursive: true });
+  const settings = join(to, 'handbook.yaml');
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^signatures:.*\n/m, ''));
 }
 
 /** Versions of what the figures depend on besides the machine. */

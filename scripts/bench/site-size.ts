@@ -1,5 +1,5 @@
 /** How large a built site is for its readers. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { listFiles } from '../../src/handbook/read-folder.ts';
@@ -14,6 +14,8 @@ export interface SiteSize {
   files: number;
   /** Of all files. */
   totalBytes: number;
+  /** Of the search index. */
+  indexBytes: number;
   mean: Bytes;
   /** The largest page by its gzipped size. */
   max: Bytes & { page: string };
@@ -49,10 +51,12 @@ export function siteSize(folder: string): SiteSize {
     .map((page) => ({ page, ...assetsOf(folder, page) }))
     .map(({ page, scripts, styles }) => ({ page, script: sum(scripts), style: sum(styles) }))
     .reduce((most, item) => (weight(item) > weight(most) ? item : most));
+  const bytes = (paths: string[]) => paths.reduce((total, path) => total + statSync(join(folder, path)).size, 0);
   return {
     pages: pages.length,
     files: files.length,
-    totalBytes: files.reduce((total, file) => total + readFileSync(join(folder, file)).length, 0),
+    totalBytes: bytes(files),
+    indexBytes: bytes(files.filter((file) => file.startsWith('pagefind/'))),
     mean: { raw: all.raw / pages.length, gzip: all.gzip / pages.length },
     max: { ...sizeOf(max), page: `/${max}` },
     loads: { ...loads, page: `/${loads.page}` },

@@ -56,8 +56,12 @@ const components = { ${components.map((name) => `${name}: Nothing`).join(', ')} 
 </html>
 `;
 
+export interface Yardstick extends Measured {
+  pages: number;
+}
+
 /** Writes the plain site and builds it once. @throws {Error} if it cannot be built */
-export async function measureYardstick(folder: string, handbook: Handbook): Promise<Measured & { pages: number }> {
+export async function measureYardstick(folder: string, handbook: Handbook): Promise<Yardstick> {
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);

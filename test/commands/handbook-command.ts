@@ -1,8 +1,8 @@
 /** Runs the `handbook` command as its users do: in a process of its own, so that tests can run side by side. */
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from '../../src/handbook/canonical.ts';
+import { forgetBuilds } from '../../scripts/last-build.ts';
 import { listFiles } from '../../src/handbook/read-folder.ts';
 
 export interface Outcome {
@@ -59,9 +59,9 @@ export async function handbookWith(variables: Record<string, string>, ...words: 
   };
 }
 
-/** Removes the cache that a build has for this pair of folders, which nobody needs after they are gone. */
+/** Removes what a build has kept for this pair of folders, which nobody needs after they are gone. */
 export function removeCache(content: string, out: string): void {
-  rmSync(join(root, '.cache/astro', sha256(`${content}\n${out}`).slice(0, 12)), { recursive: true, force: true });
+  forgetBuilds({ content, out });
 }
 
 /** Every file of a folder with its bytes, to tell whether anything was changed. */

@@ -1,10 +1,9 @@
 /** `build --incremental`: after any edit the site is the one that a full build would make, to the byte. */
 import { execFile } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { recordsOf } from '../../scripts/make-site.ts';
 import { asReleased } from '../../src/control/as-released.ts';
 import { partText, roleText, translationText } from '../../src/texts.ts';
 import type { EditedSite } from '../fixtures/edited-sites.ts';
@@ -36,7 +35,7 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(() => {
-  for (const name of ['base', ...names.values()]) forget(join(folder, name), join(folder, `${name}-site`));
+  for (const name of ['base', ...names.values()]) removeCache(join(folder, name), join(folder, `${name}-site`));
 });
 
 /** Every text of a handbook, rendered, with the digest under which it is kept. */
@@ -56,12 +55,6 @@ async function textsOf(content: string): Promise<Map<string, { digest: string; h
       [`${text.collection}/${text.id}`, { digest: text.digest(), html: (await text.render()).html }] as const,
   );
   return new Map(await Promise.all(list));
-}
-
-/** Removes what the builds of a folder have kept. */
-function forget(content: string, out: string): void {
-  removeCache(content, out);
-  rmSync(recordsOf({ content, out }), { force: true });
 }
 
 describe('after an edit', () => {
@@ -129,7 +122,7 @@ describe('the command', () => {
     unlinkSync(join(site, 'documents/st-b-01/index.html'));
     await build('--out', site, '--incremental');
     expect(changedFiles(before, bytesOf(site))).toEqual([]);
-    for (const name of ['site', 'full']) forget(content, join(out, name));
+    for (const name of ['site', 'full']) removeCache(content, join(out, name));
   }, 120_000);
 
   test('goes neither with --drafts nor with --offline', async () => {
