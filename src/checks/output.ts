@@ -70,10 +70,22 @@ export function readPage(file: string, html: string): BuiltPage {
   for (const { attributes, offset } of readTags(html, wanted)) {
     const id = attributes.get('id');
     const url = attributes.get('href') ?? attributes.get('src');
-    if (id !== undefined) page.anchors.add(id);
-    if (url !== undefined) page.links.push({ url, offset });
+    if (id !== undefined) page.anchors.add(copied(id));
+    if (url !== undefined) page.links.push({ url: copied(url), offset });
   }
   return page;
+}
+
+const copies = new Map<string, string>();
+
+/** V8 keeps a whole page in memory for as long as a piece of it is in use. */
+function copied(piece: string): string {
+  let copy = copies.get(piece);
+  if (copy === undefined) {
+    copy = Buffer.from(piece).toString();
+    copies.set(copy, copy);
+  }
+  return copy;
 }
 
 /** Line and column of an offset in a page, which is read again because hardly ever is there anything to report. */
