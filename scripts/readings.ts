@@ -23,19 +23,18 @@ export function readingsOf(content: string, command: string): () => void {
   // Other code, or other packages, may find other things in a text.
   const reader = codeDigest('src/handbook', 'src/schema');
   try {
-    const text = readFileSync(file, 'utf8');
-    const readings = text.slice(text.indexOf('\n') + 1);
-    if (text === sealed(reader, readings)) restoreReadings(readings);
+    const [seal = '', ...lines] = readFileSync(file, 'utf8').split('\n');
+    if (seal === sealOf(reader, lines)) restoreReadings(lines);
   } catch {
     // The first run, or nobody may read it.
   }
   return () => {
-    const text = readingsToKeep();
-    if (text === undefined) return;
+    const lines = readingsToKeep();
+    if (lines === undefined) return;
     try {
       mkdirSync(folder, { recursive: true });
       const aside = `${file}.${process.pid}.part`;
-      writeFileSync(aside, sealed(reader, text));
+      writeFileSync(aside, [sealOf(reader, lines), ...lines].join('\n'));
       renameSync(aside, file);
       const files = readdirSync(folder).map((name) => join(folder, name));
       const age = new Map(files.map((path) => [path, statSync(path).mtimeMs]));
@@ -46,7 +45,7 @@ export function readingsOf(content: string, command: string): () => void {
   };
 }
 
-/** With a line above that shows whether this code wrote it, and all of it. */
-function sealed(reader: string, readings: string): string {
-  return `${sha256(reader + readings)}\n${readings}`;
+/** The first line of the file: which code wrote it, and how much it wrote. */
+function sealOf(reader: string, { length }: readonly string[]): string {
+  return `${reader} ${length}`;
 }

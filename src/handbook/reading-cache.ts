@@ -41,24 +41,22 @@ export function readOnce<T>(source: SourceFile, what: string, read: () => T): T 
 
 /**
  * Takes in what {@link readingsToKeep} gave in an earlier run.
- * @param text what it gave; lines that are none of its are passed over
+ * @param lines what it gave; those that are none of its are passed over
  */
-export function restoreReadings(text: string): void {
-  for (const line of text.split('\n')) {
+export function restoreReadings(lines: readonly string[]): void {
+  for (const line of lines) {
     const [file, what, digest, json] = line.split('\t');
     if (json !== undefined) readings.set(`${file}\t${what}`, { digest: digest!, json });
   }
 }
 
-/** What this run has used, as text for the next one; undefined if that knows it already. */
-export function readingsToKeep(): string | undefined {
+/** What this run has used, as lines of text for the next one; undefined if that knows it already. */
+export function readingsToKeep(): string[] | undefined {
   if (!isChanged && used.size === readings.size) return undefined;
-  return [...used]
-    .map((key) => {
-      const { digest, value, json } = readings.get(key)!;
-      return `${key}\t${digest}\t${json ?? withoutFile(JSON.stringify(value), key)}\n`;
-    })
-    .join('');
+  return [...used].map((key) => {
+    const { digest, value, json } = readings.get(key)!;
+    return `${key}\t${digest}\t${json ?? withoutFile(JSON.stringify(value), key)}`;
+  });
 }
 
 /** Every place names its file, which would be half of what is kept. Quotes within texts are escaped: no text is hit. */

@@ -1,5 +1,5 @@
 /** Texts kept in a folder by name: what was worked out once is not worked out again, by this process or the next. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const underway = new Map<string, Promise<string>>();
@@ -21,16 +21,23 @@ export function cachedText(folder: string | undefined, name: string, make: () =>
 
 async function readOrMake(folder: string, name: string, make: () => Promise<string>): Promise<string> {
   const file = join(folder, name);
-  const kept = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const kept = textOf(file);
   if (kept !== undefined) return kept;
   const text = await make();
-  await mkdir(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true });
   // Written aside and renamed, so that another process never reads half a file.
   const aside = `${file}.${process.pid}.part`;
-  await writeFile(aside, text);
-  await rename(aside, file);
+  writeFileSync(aside, text);
+  renameSync(aside, file);
   return text;
+}
+
+/** Small files that are read one after the other: waiting for each takes longer than reading it. */
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
