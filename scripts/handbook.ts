@@ -1,5 +1,4 @@
 /** The `handbook` command: finds the subcommand and runs it. Each stands in a file of its own in commands/. */
-import { enableCompileCache } from 'node:module';
 import { nearest } from '../src/handbook/suggest.ts';
 import { orAll, readArguments } from './arguments.ts';
 import {
@@ -14,8 +13,6 @@ import {
   type Command,
 } from './command.ts';
 
-// Node keeps what it has compiled: every later start is faster.
-enableCompileCache();
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
 // Whoever reads only the beginning (`handbook status | head`) closes the pipe: that is no fault.

@@ -16,11 +16,11 @@ export interface Measured {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const usage = pathToFileURL(join(root, 'scripts/bench/report-usage.ts')).href;
+const usage = pathToFileURL(join(root, 'scripts/bench/report-usage.mjs')).href;
 
 /** Runs `handbook <args>`, like `measureScript`. */
 export function measureHandbook(scratch: string, args: readonly string[], profile?: string): Promise<Measured> {
-  return measureScript(scratch, join(root, 'scripts/handbook.ts'), args, profile);
+  return measureScript(scratch, join(root, 'scripts/handbook.mjs'), args, profile);
 }
 
 /**

@@ -30,7 +30,7 @@ export function startHandbook(...words: string[]) {
 }
 
 function start(variables: Record<string, string>, words: readonly string[]) {
-  return spawn(process.execPath, ['scripts/handbook.ts', ...words], {
+  return spawn(process.execPath, ['scripts/handbook.mjs', ...words], {
     cwd: root,
     env: { ...environment, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],

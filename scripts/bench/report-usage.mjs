@@ -1,4 +1,4 @@
-/** Loaded before a measured command (`node --import`): when it ends, writes down what it took of the machine. */
+/** Loaded before a measured command (`node --import`): when it ends, writes down what it took. In JavaScript: loading TypeScript would count. */
 import { writeFileSync } from 'node:fs';
 
 const file = process.env['BENCH_USAGE'];
