@@ -1,6 +1,7 @@
 /** Makes the site of a handbook that was judged: pages → search index → check of the output. Built aside, swapped in at the end. */
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build as buildSite } from 'astro';
 import { checkOutput, readPage, type BuiltPage } from '../src/checks/output.ts';
@@ -88,16 +89,16 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
     });
     moveInto(made, aside);
 
-    if (index) {
-      step({ zh: '建立搜索索引', en: 'Indexing for search' });
-      await index.write(join(aside, 'pagefind'));
-    }
     if (address) writeSitemap(aside, address + base);
 
-    step({ zh: '检查生成的网页', en: 'Checking the pages' });
+    step({ zh: '检查网页，建立搜索索引', en: 'Checking the pages, indexing for search' });
+    const indexed = index?.write(join(aside, 'pagefind'));
     const profiled = judged.library.inForce.profile !== undefined;
+    // Pagefind writes in a process of its own, once it has been told to; what a profile leaks is looked for in all files.
+    await (profiled ? indexed : setImmediate());
     const leaks = profiled ? checkProfile(aside, whole, judged.library, interfaceWords()) : [];
     const broken = checkOutput(aside, base, built);
+    await indexed;
     if (leaks.length || broken.length) return { leaks, broken };
     if (offline) {
       step({ zh: '制作离线副本', en: 'Making the offline copy' });

@@ -1,6 +1,7 @@
 /** /compare/?before=a-0&after=a-2: compares two frozen texts, with the engine that made the pages of neighbours. */
 import type { Element, ElementContent } from 'hast';
-import { versionChanges, type PartText, type VersionText } from '../control/version-changes.ts';
+import { unpacked, type PackedVersions } from '../control/packed-versions.ts';
+import { versionChanges, type PartText } from '../control/version-changes.ts';
 import { redlineTree, type RedlineTexts } from '../views/redline-tree.ts';
 import type { Cell, Link } from '../views/view.ts';
 
@@ -11,13 +12,10 @@ const form = document.querySelector<HTMLFormElement>('[data-compare]');
 async function compare(view: HTMLElement, before: string, after: string): Promise<void> {
   const { comparison = '', failed = '', none = '', list = '' } = view.dataset;
   try {
-    const load = async (version: string): Promise<VersionText<Cell>> => {
-      const answer = await fetch(comparison.replace('/version.json', `/${version}.json`));
-      if (!answer.ok) throw new Error(`${answer.status}`);
-      return (await answer.json()) as VersionText<Cell>;
-    };
-    const [old, current] = await Promise.all([load(before), load(after)]);
-    const changes = versionChanges(old, current);
+    const answer = await fetch(comparison);
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    const texts = (await answer.json()) as PackedVersions<Cell>;
+    const changes = versionChanges(unpacked(texts, before), unpacked(texts, after));
     show('[data-sections]', changes.sections.length, (place) => {
       place.querySelector('span')!.textContent = changes.sections.join(list);
     });
@@ -27,14 +25,13 @@ async function compare(view: HTMLElement, before: string, after: string): Promis
     });
     show('[data-added]', changes.added.length, (place) => listParts(place, changes.added));
     show('[data-removed]', changes.removed.length, (place) => listParts(place, changes.removed));
-    const pictures = { ...old.pictures, ...current.pictures };
-    const texts = changes.changed.flatMap(({ part, blocks }) => {
-      const redline = element('div', ...redlineTree(blocks, redlineTexts(view), pictures).map(toNode));
+    const shown = changes.changed.flatMap(({ part, blocks }) => {
+      const redline = element('div', ...redlineTree(blocks, redlineTexts(view), texts.pictures ?? {}).map(toNode));
       redline.className = 'redline';
       return part.title ? [element('h2', part.title), redline] : [redline];
     });
-    const isSame = texts.length + changes.added.length + changes.removed.length === 0;
-    view.querySelector('[data-texts]')!.replaceChildren(...(isSame ? [element('p', none)] : texts));
+    const isSame = shown.length + changes.added.length + changes.removed.length === 0;
+    view.querySelector('[data-texts]')!.replaceChildren(...(isSame ? [element('p', none)] : shown));
   } catch {
     const message = element('p', failed);
     message.setAttribute('role', 'alert');

@@ -12,8 +12,6 @@ import {
 export interface VersionText<Value = unknown> {
   /** Its metadata, by label; equal values have equal JSON. */
   fields: [label: string, value: Value][];
-  /** Code of a diagram → its picture, where the version is published for comparison. */
-  pictures?: Record<string, string>;
   parts: PartText<Value>[];
 }
 

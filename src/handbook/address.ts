@@ -30,9 +30,9 @@ export function comparePath(number: string): string {
   return `${documentPath(number)}compare/`;
 }
 
-/** What a version says, for the page that compares: `/documents/hc-itsm-b-21/versions/a-1.json`. */
-export function versionTextPath(number: string, version: string): string {
-  return `${documentPath(number)}versions/${versionSegment(version)}.json`;
+/** What all versions of a document say, for the comparison in the browser. */
+export function versionTextsPath(number: string): string {
+  return `${documentPath(number)}versions.json`;
 }
 
 /** A clause: `/clauses/iso20000-1-2018/8.6.1/`. */
