@@ -15,7 +15,7 @@ import { setSite, type Judged } from '../src/views/site.ts';
 import { codeDigest } from './code-digest.ts';
 import { cacheName, keepBuild, lastBuild, recordsOf, type PageRecords } from './last-build.ts';
 import { makeOffline } from './offline.ts';
-import { pageWriter, type PagePlan } from './pages.ts';
+import { pageWriter } from './pages.ts';
 import { interfaceWords } from './profile.ts';
 import { openSearchIndex } from './search-index.ts';
 import { writeSitemap } from './sitemap.ts';
@@ -39,7 +39,6 @@ export interface SitePlan {
   /** The whole handbook. */
   whole: Library;
   step: (text: Bilingual) => void;
-  compare?: PagePlan['compare'];
 }
 
 /** Why a site was not published: what it tells to readers that must not know it, and links that lead nowhere. */
@@ -70,7 +69,7 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
     const last = plan.isIncremental ? lastBuild(recordFile, seal, out) : undefined;
     setSite({ ...plan, code, preview: plan.drafts }, { ...judged, lastPages: last?.etags });
     const writer = pageWriter({
-      ...{ folder: made, base, last, records, compare: plan.compare },
+      ...{ folder: made, base, last, records },
       onPage: (file, html) => {
         built.push(readPage(file, html));
         index?.add(file, html);
@@ -114,7 +113,7 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
 }
 
 /** A digest of what every page depends on, whatever it shows. */
-function sealOf({ asOf, profile, settingsSource, standards }: Handbook, program: readonly string[]): string {
+export function sealOf({ asOf, profile, settingsSource, standards }: Handbook, program: readonly string[]): string {
   const sources = [settingsSource, ...[...standards.values()].map(({ source }) => source)];
   return sha256(JSON.stringify([program, asOf, profile?.id, sources.map(({ digest }) => digest)]));
 }

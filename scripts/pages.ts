@@ -18,8 +18,6 @@ export interface PagePlan {
   /** Told of each page, with its file below the site. */
   onPage: (file: string, html: string) => void;
   onProgress: (done: number, all: number) => void;
-  /** For tests: given each page that is taken over, and what rendering it would have given. */
-  compare?: ((file: string, taken: Buffer, rendered: Buffer) => void) | undefined;
 }
 
 /** Writes the pages in place of Astro, which would render all of them and waits for the disk after each. */
@@ -46,17 +44,14 @@ const progressEvery = 5000;
 async function writePages(astro: AstroPrerenderer, plan: PagePlan): Promise<void> {
   const paths = await astro.getStaticPaths();
   let said = performance.now();
-  for (const [index, { pathname, route }] of paths.entries()) {
-    const isPage = route.type === 'page';
-    const address = new URL(plan.base + pathname + (isPage && !pathname.endsWith('/') ? '/' : ''), 'http://localhost');
-    const file = pathname === '/404' ? '404.html' : join(pathname, isPage ? 'index.html' : '').slice(1);
-    const render = async (): Promise<Response> => {
-      const rendered = await astro.render(new Request(address), { routeData: route });
-      return rendered instanceof Response ? rendered : rendered.response;
-    };
-    const { record, bytes } = await writePage(plan, file, address.pathname, render);
-    plan.records.set(address.pathname, record);
-    if (isPage) plan.onPage(file, bytes.toString('utf8'));
+  for (const [index, path] of paths.entries()) {
+    const isPage = path.route.type === 'page';
+    const address = addressOf(path, plan.base);
+    const file = path.pathname === '/404' ? '404.html' : join(path.pathname, isPage ? 'index.html' : '').slice(1);
+    const render = () => renderedPage(astro, path, plan.base);
+    const written = await writePage(plan, file, address.pathname, render);
+    if (written) plan.records.set(address.pathname, written.record);
+    if (written && isPage) plan.onPage(file, written.bytes.toString('utf8'));
     // Meanwhile the search index is handed what it was given.
     if (index % 16 === 0) await setImmediate();
     if (performance.now() - said > progressEvery) {
@@ -66,34 +61,43 @@ async function writePages(astro: AstroPrerenderer, plan: PagePlan): Promise<void
   }
 }
 
+type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+
+function addressOf({ pathname, route }: Path, base: string): URL {
+  return new URL(base + pathname + (route.type === 'page' && !pathname.endsWith('/') ? '/' : ''), 'http://localhost');
+}
+
+/** What Astro makes of a route: a page, a file of data, or 304 where the last build showed the same. */
+export async function renderedPage(astro: AstroPrerenderer, path: Path, base: string): Promise<Response> {
+  const rendered = await astro.render(new Request(addressOf(path, base)), { routeData: path.route });
+  return rendered instanceof Response ? rendered : rendered.response;
+}
+
 interface Written {
   record: PageRecord;
   bytes: Buffer;
 }
 
 async function writePage(
-  { folder, last, compare }: PagePlan,
+  { folder, last }: PagePlan,
   file: string,
   path: string,
   render: () => Promise<Response>,
-): Promise<Written> {
-  const to = join(folder, file);
-  mkdirSync(dirname(to), { recursive: true });
+): Promise<Written | undefined> {
   let response = await render();
+  const to = join(folder, file);
   // “Not modified” (src/page.ts): it shows what it showed in the last build.
   if (response.status === 304) {
     const same = last && takenOver(last, path, to);
-    // Without it the page is rendered: because somebody has changed or deleted the file since, or to be compared.
-    if (!same || compare) {
-      last?.etags.delete(path);
-      response = await render();
-    }
-    if (same) {
-      compare?.(file, same.bytes, Buffer.from(await response.arrayBuffer()));
-      return same;
-    }
+    if (same) return same;
+    // Somebody has changed or deleted it since.
+    last?.etags.delete(path);
+    response = await render();
   }
+  // A route that has nothing to say, such as the calendar of reviews in a site for readers outside.
+  if (!response.body) return undefined;
   const bytes = Buffer.from(await response.arrayBuffer());
+  mkdirSync(dirname(to), { recursive: true });
   writeFileSync(to, bytes);
   return { record: { file, etag: response.headers.get('etag') ?? undefined, digest: sha256(bytes) }, bytes };
 }
@@ -102,6 +106,7 @@ function takenOver(last: LastBuild, path: string, to: string): Written | undefin
   const record = last.records.get(path);
   const bytes = record && bytesOf(last, record);
   if (!bytes) return undefined;
+  mkdirSync(dirname(to), { recursive: true });
   try {
     linkSync(join(last.site, record.file), to);
   } catch {

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { asReleased } from '../../src/control/as-released.ts';
 import { partText, roleText, translationText } from '../../src/texts.ts';
 import type { EditedSite } from '../fixtures/edited-sites.ts';
@@ -33,10 +33,6 @@ beforeAll(async () => {
   await promisify(execFile)(process.execPath, [script, folder, asOf, 'base', ...names.values()], { maxBuffer: 1e8 });
   sites = JSON.parse(readFileSync(join(folder, 'sites.json'), 'utf8')) as typeof sites;
 }, 300_000);
-
-afterAll(() => {
-  for (const name of ['base', ...names.values()]) removeCache(join(folder, name), join(folder, `${name}-site`));
-});
 
 /** Every text of a handbook, rendered, with the digest under which it is kept. */
 async function textsOf(content: string): Promise<Map<string, { digest: string; html: string }>> {
