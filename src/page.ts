@@ -56,10 +56,11 @@ export function openPage(language: Language, handbook?: Handbook): Page {
 /**
  * Marks a page with a digest of what it shows (the ETag of HTTP). If the last build showed the same there, the answer
  * for the route to return: “not modified”, so that the page of the last build is taken over.
- * @param shown all that the page shows besides what every page depends on (`sealOf` in scripts/make-site.ts), as plain data
+ * @param shown all that the page shows, or all that it is made of, besides what every page depends on (`sealOf` in
+ *   scripts/make-site.ts), as plain data
  */
 export function unchanged(
-  { url, response }: Pick<AstroGlobal, 'url' | 'response'>,
+  { url, response }: Pick<AstroGlobal, 'url'> & { response: { headers: Headers } },
   { site, language }: Page,
   shown: Record<string, unknown>,
 ): Response | undefined {

@@ -5,6 +5,7 @@ import { versionChanges, type PartText, type ShownBlock, type VersionChanges } f
 import { comparePath, comparisonPath, versionPath, versionSegment } from '../handbook/address.ts';
 import type { Document, Release } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
+import { handbookNames, listsHandbook, namesIn } from '../markdown/dependencies.ts';
 import { named, type Cell, type Link, type Table, type View } from './view.ts';
 import { versionText } from './version-text.ts';
 
@@ -63,6 +64,25 @@ export function comparisonPage(
     added: changes.added.map(link),
     removed: changes.removed.map(link),
   };
+}
+
+/**
+ * Everything that a comparison of these versions is made of, as plain data: what is frozen by its hash, and the names
+ * that it takes from today's handbook. Known long before the comparison itself.
+ */
+export function comparisonSources({ handbook }: View, library: Library, releases: readonly Release[]): unknown {
+  return releases.map((release) => {
+    const document = library.read(release);
+    return [
+      release.entry.hash,
+      release.actualHash,
+      handbook.documents.get(release.number)?.data.title,
+      document?.parts.map((part) => [
+        namesIn(handbook, document, part),
+        listsHandbook(document, part) && handbookNames(handbook),
+      ]),
+    ];
+  });
 }
 
 /** What changed from one text of a document to another, which may be a working text. */

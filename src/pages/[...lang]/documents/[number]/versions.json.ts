@@ -5,8 +5,8 @@ import { releasesOf } from '../../../../control/state.ts';
 import { versionSegment } from '../../../../handbook/address.ts';
 import type { Language } from '../../../../i18n/index.ts';
 import { diagramPictures } from '../../../../markdown/pictures.ts';
-import { openPage, routes } from '../../../../page.ts';
-import { hasDistantVersions } from '../../../../views/comparison-page.ts';
+import { openPage, routes, unchanged } from '../../../../page.ts';
+import { comparisonSources, hasDistantVersions } from '../../../../views/comparison-page.ts';
 import { documentsWithHistory } from '../../../../views/history-page.ts';
 import { versionText } from '../../../../views/version-text.ts';
 
@@ -19,10 +19,14 @@ export const getStaticPaths = () =>
     ),
   );
 
-export const GET: APIRoute<{ number: string; language: Language }> = async ({ props }) => {
+export const GET: APIRoute<{ number: string; language: Language }> = async ({ props, url }) => {
   const page = openPage(props.language);
   const { handbook, library, rendering } = page.site;
-  const texts = releasesOf(handbook, props.number).flatMap((release) => {
+  const releases = releasesOf(handbook, props.number);
+  const response = { headers: new Headers() };
+  const same = unchanged({ url, response }, page, { sources: comparisonSources(page, library, releases) });
+  if (same) return same;
+  const texts = releases.flatMap((release) => {
     const document = library.read(release);
     return document ? [[versionSegment(release.version), versionText(page, document)] as const] : [];
   });
@@ -31,5 +35,5 @@ export const GET: APIRoute<{ number: string; language: Language }> = async ({ pr
     versions.blocks.map(({ code }) => code),
     rendering,
   );
-  return Response.json({ ...versions, pictures });
+  return Response.json({ ...versions, pictures }, response);
 };
