@@ -62,9 +62,9 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
   const code = codeDigest('src');
   const seal = sealOf(judged.library.inForce, [code, base, address ?? '']);
   const records: PageRecords = new Map();
+  const index = offline ? undefined : await openSearchIndex(whole.inForce.settings.language);
   try {
     step({ zh: '生成网页', en: 'Building pages' });
-    const index = offline ? undefined : await openSearchIndex(whole.inForce.settings.language);
     const built: BuiltPage[] = [];
     const last = plan.isIncremental ? lastBuild(recordFile, seal, out) : undefined;
     setSite({ ...plan, code, preview: plan.drafts }, { ...judged, lastPages: last?.etags });
@@ -107,6 +107,7 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
     if (!plan.drafts && !offline) keepBuild(recordFile, seal, out, records);
     return { leaks, broken };
   } finally {
+    await index?.close();
     rmSync(aside, { recursive: true, force: true });
     rmSync(made, { recursive: true, force: true });
   }
