@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchDay, copySample, measureCase, versions, type CaseResult } from './bench/cases.ts';
 import { generateHandbook } from './bench/generate.ts';
-import { recordRun } from './bench/history-file.ts';
+import { recordRun } from './bench/run-history.ts';
 import { historyFigures, ratioTable, resultTable, ruleTable } from './bench/table.ts';
 
 const help = `npm run bench -- [options]

@@ -7,7 +7,7 @@ import { sha256 } from '../src/handbook/canonical.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * A digest of code and of the packages that it uses.
+ * A digest of code, and of the settings and the packages that it uses.
  * @param folders of the project, whose subfolders count, too
  */
 export function codeDigest(...folders: string[]): string {
@@ -17,6 +17,8 @@ export function codeDigest(...folders: string[]): string {
       .map(({ parentPath, name }) => join(parentPath, name)),
   );
   return sha256(
-    [...files.sort(), join(root, 'package-lock.json')].map((file) => sha256(readFileSync(file))).join('\n'),
+    [...files.sort(), join(root, 'astro.config.mjs'), join(root, 'package-lock.json')]
+      .map((file) => sha256(readFileSync(file)))
+      .join('\n'),
   );
 }

@@ -54,7 +54,7 @@ export interface LastBuild {
 }
 
 interface Kept {
-  seal: string;
+  common: string;
   site: string;
   records: [path: string, file: string, etag: string | null, digest: string][];
 }
@@ -62,17 +62,17 @@ interface Kept {
 /**
  * The last build, if it was one of the same kind.
  * @param file where {@link keepBuild} wrote it
- * @param seal digest of all that every page depends on
+ * @param common digest of all that every page depends on
  * @param site the folder of the site
  */
-export function lastBuild(file: string, seal: string, site: string): LastBuild | undefined {
+export function lastBuild(file: string, common: string, site: string): LastBuild | undefined {
   let kept: Kept;
   try {
     kept = JSON.parse(readFileSync(file, 'utf8')) as Kept;
   } catch {
     return undefined;
   }
-  if (kept.seal !== seal || kept.site !== site) return undefined;
+  if (kept.common !== common || kept.site !== site) return undefined;
   const records: PageRecords = new Map(
     kept.records.map(([path, name, etag, digest]) => [path, { file: name, etag: etag ?? undefined, digest }]),
   );
@@ -90,9 +90,9 @@ export function bytesOf({ site }: LastBuild, { file, digest }: PageRecord): Buff
 }
 
 /** Keeps what a build made for the next one. */
-export function keepBuild(file: string, seal: string, site: string, records: PageRecords): void {
+export function keepBuild(file: string, common: string, site: string, records: PageRecords): void {
   const list = [...records].map(([path, { file: name, etag, digest }]) => [path, name, etag ?? null, digest]);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.part`, JSON.stringify({ seal, site, records: list }));
+  writeFileSync(`${file}.part`, JSON.stringify({ common, site, records: list }));
   renameSync(`${file}.part`, file);
 }

@@ -60,13 +60,13 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
   const made = join(root, '.cache/build', id);
   const recordFile = recordsOf(plan);
   const code = codeDigest('src');
-  const seal = sealOf(judged.library.inForce, [code, base, address ?? '']);
+  const common = commonDigest(judged.library.inForce, [code, base, address ?? '']);
   const records: PageRecords = new Map();
   const index = offline ? undefined : await openSearchIndex(whole.inForce.settings.language);
   try {
     step({ zh: '生成网页', en: 'Building pages' });
     const built: BuiltPage[] = [];
-    const last = plan.isIncremental ? lastBuild(recordFile, seal, out) : undefined;
+    const last = plan.isIncremental ? lastBuild(recordFile, common, out) : undefined;
     setSite({ ...plan, code, preview: plan.drafts }, { ...judged, lastPages: last?.etags });
     const writer = pageWriter({
       ...{ folder: made, base, last, records },
@@ -74,7 +74,7 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
         built.push(readPage(file, html));
         index?.add(file, html);
       },
-      onProgress: (done, all) => step({ zh: `网页 ${done} / ${all}`, en: `${done} of ${all} pages` }),
+      onProgress: (done, all) => step({ zh: `已完成 ${done} / ${all} 个网页`, en: `${done} of ${all} pages` }),
     });
     process.env['HANDBOOK_OUT'] = made;
     // Whatever the shell says: pages for development have no content security policy.
@@ -104,7 +104,7 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
       await makeOffline(aside);
     }
     swap(aside, out);
-    if (!plan.drafts && !offline) keepBuild(recordFile, seal, out, records);
+    if (!plan.drafts && !offline) keepBuild(recordFile, common, out, records);
     return { leaks, broken };
   } finally {
     await index?.close();
@@ -114,7 +114,10 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
 }
 
 /** A digest of what every page depends on, whatever it shows. */
-export function sealOf({ asOf, profile, settingsSource, standards }: Handbook, program: readonly string[]): string {
+export function commonDigest(
+  { asOf, profile, settingsSource, standards }: Handbook,
+  program: readonly string[],
+): string {
   const sources = [settingsSource, ...[...standards.values()].map(({ source }) => source)];
   return sha256(JSON.stringify([program, asOf, profile?.id, sources.map(({ digest }) => digest)]));
 }

@@ -22,6 +22,11 @@ export interface PagePlan {
 
 /** Writes the pages in place of Astro, which would render all of them and waits for the disk after each. */
 export function pageWriter(plan: PagePlan): AstroIntegration {
+  return insteadOfAstro((astro) => writePages(astro, plan));
+}
+
+/** Does something else with the routes of a build than to write a page for each. */
+export function insteadOfAstro(run: (astro: AstroPrerenderer) => Promise<void>): AstroIntegration {
   return {
     name: 'controlled-handbook:pages',
     hooks: {
@@ -29,7 +34,7 @@ export function pageWriter(plan: PagePlan): AstroIntegration {
         setPrerenderer((astro) => ({
           ...astro,
           getStaticPaths: async () => {
-            await writePages(astro, plan);
+            await run(astro);
             // Nothing is left for Astro to write.
             return [];
           },
@@ -48,7 +53,7 @@ async function writePages(astro: AstroPrerenderer, plan: PagePlan): Promise<void
     const isPage = path.route.type === 'page';
     const address = addressOf(path, plan.base);
     const file = path.pathname === '/404' ? '404.html' : join(path.pathname, isPage ? 'index.html' : '').slice(1);
-    const render = () => renderedPage(astro, path, plan.base);
+    const render = () => renderedPage(astro, path, address);
     const written = await writePage(plan, file, address.pathname, render);
     if (written) plan.records.set(address.pathname, written.record);
     if (written && isPage) plan.onPage(file, written.bytes.toString('utf8'));
@@ -63,13 +68,14 @@ async function writePages(astro: AstroPrerenderer, plan: PagePlan): Promise<void
 
 type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
-function addressOf({ pathname, route }: Path, base: string): URL {
+/** Where a page will stand; the host means nothing. */
+export function addressOf({ pathname, route }: Path, base: string): URL {
   return new URL(base + pathname + (route.type === 'page' && !pathname.endsWith('/') ? '/' : ''), 'http://localhost');
 }
 
 /** What Astro makes of a route: a page, a file of data, or 304 where the last build showed the same. */
-export async function renderedPage(astro: AstroPrerenderer, path: Path, base: string): Promise<Response> {
-  const rendered = await astro.render(new Request(addressOf(path, base)), { routeData: path.route });
+export async function renderedPage(astro: AstroPrerenderer, { route }: Path, address: URL): Promise<Response> {
+  const rendered = await astro.render(new Request(address), { routeData: route });
   return rendered instanceof Response ? rendered : rendered.response;
 }
 

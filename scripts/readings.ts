@@ -23,8 +23,8 @@ export function readingsOf(content: string, command: string): () => void {
   // Other code, or other packages, may find other things in a text.
   const reader = codeDigest('src/handbook', 'src/schema');
   try {
-    const [seal = '', ...lines] = readFileSync(file, 'utf8').split('\n');
-    if (seal === sealOf(reader, lines)) restoreReadings(lines);
+    const [head = '', ...lines] = readFileSync(file, 'utf8').split('\n');
+    if (head === headLine(reader, lines)) restoreReadings(lines);
   } catch {
     // The first run, or nobody may read it.
   }
@@ -34,7 +34,7 @@ export function readingsOf(content: string, command: string): () => void {
     try {
       mkdirSync(folder, { recursive: true });
       const aside = `${file}.${process.pid}.part`;
-      writeFileSync(aside, [sealOf(reader, lines), ...lines].join('\n'));
+      writeFileSync(aside, [headLine(reader, lines), ...lines].join('\n'));
       renameSync(aside, file);
       const files = readdirSync(folder).map((name) => join(folder, name));
       const age = new Map(files.map((path) => [path, statSync(path).mtimeMs]));
@@ -46,6 +46,6 @@ export function readingsOf(content: string, command: string): () => void {
 }
 
 /** The first line of the file: which code wrote it, and how much it wrote. */
-function sealOf(reader: string, { length }: readonly string[]): string {
+function headLine(reader: string, { length }: readonly string[]): string {
   return `${reader} ${length}`;
 }

@@ -56,7 +56,7 @@ export function openPage(language: Language, handbook?: Handbook): Page {
 /**
  * Marks a page with a digest of what it shows (the ETag of HTTP). If the last build showed the same there, the answer
  * for the route to return: “not modified”, so that the page of the last build is taken over.
- * @param shown all that the page shows, or all that it is made of, besides what every page depends on (`sealOf` in
+ * @param shown all that the page shows, or all that it is made of, besides what every page depends on (`commonDigest` in
  *   scripts/make-site.ts), as plain data
  */
 export function unchanged(

@@ -37,7 +37,7 @@ async function parse(code: string): Promise<DiagramFault | undefined> {
 async function loadParsers(): Promise<Mermaid> {
   const bundle = createRequire(import.meta.url).resolve('mermaid/dist/mermaid.esm.min.mjs');
   const module = (await import(/* @vite-ignore */ pathToFileURL(bundle).href)) as { default: Mermaid };
-  trimSettings(module.default, { theme: 'null' });
+  trimSettings(module.default, { isDrawn: false });
   return module.default;
 }
 

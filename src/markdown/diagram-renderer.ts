@@ -84,7 +84,7 @@ async function openMermaid(): Promise<Mermaid> {
   const window = dom.window as DOMWindow & { mermaid: Mermaid };
   teachToMeasure(window);
   window.mermaid.initialize(settings);
-  trimSettings(window.mermaid);
+  trimSettings(window.mermaid, { isDrawn: true });
   return window.mermaid;
 }
 

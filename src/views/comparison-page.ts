@@ -119,8 +119,8 @@ export function metadataTable({ words }: View, { fields }: VersionChanges<Cell>)
 }
 
 /** Each version of a document with the one before it, the earlier first: these comparisons have pages of their own. */
-export function neighbouringVersions(releases: readonly Release[]): { before: Release; after: Release }[] {
-  return releases.slice(1).map((after, index) => ({ before: releases[index]!, after }));
+export function neighbouringVersions<T>(versions: readonly T[]): { before: T; after: T }[] {
+  return versions.slice(1).map((after, index) => ({ before: versions[index]!, after }));
 }
 
 /** True if a document has versions that are no neighbours. */

@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CaseResult } from '../../scripts/bench/cases.ts';
-import { readHistory, recordRun, type HistoryLine } from '../../scripts/bench/history-file.ts';
+import { readHistory, recordRun, type HistoryLine } from '../../scripts/bench/run-history.ts';
 import { ratioTable } from '../../scripts/bench/table.ts';
 import { emptyFolder } from '../fixtures/tiny-handbook.ts';
 
