@@ -2,10 +2,11 @@
  * What the last build of a site left: for each page a digest of what it shows and one of its bytes. With it a page that
  * would say the same is taken over instead of rendered, and only if nobody has touched it since.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '../src/handbook/canonical.ts';
+import type { LastIndex } from './search-index.ts';
 
 /** What a build is made of and where it goes, by which its caches are known. */
 interface Folders {
@@ -21,18 +22,18 @@ export function cacheName({ content, out }: Folders): string {
   return sha256(`${resolve(content)}\n${out}`).slice(0, 12);
 }
 
-/** Where a build keeps what the next one may take over. */
-export function recordsOf(folders: Folders): string {
-  return join(root, '.cache/pages', `${cacheName(folders)}.json`);
+/** Where a build keeps what the next one may take over: its pages, and the texts that it has rendered. */
+export function keptFiles(folders: Folders): { pages: string; texts: string } {
+  const name = cacheName(folders);
+  return { pages: join(root, '.cache/pages', `${name}.json`), texts: join(root, '.cache/texts', `${name}.tsv`) };
 }
 
 /** Removes what builds have kept, so that the next one starts from nothing. */
 export function forgetBuilds(folders: Folders): void {
-  rmSync(join(root, '.cache/astro', cacheName(folders)), { recursive: true, force: true });
-  rmSync(recordsOf(folders), { force: true });
+  for (const file of Object.values(keptFiles(folders))) rmSync(file, { force: true });
 }
 
-/** A page as a build made it. */
+/** A page, or a file of data, as a build wrote it. */
 export interface PageRecord {
   /** Below the site. */
   file: string;
@@ -40,6 +41,10 @@ export interface PageRecord {
   etag: string | undefined;
   /** SHA-256 of its bytes. */
   digest: string;
+  /** In bytes; with the time of its last change, in milliseconds, the sign that nobody has touched it since. */
+  size: number;
+  changed: number;
+  isSearched: boolean;
 }
 
 /** Pages by the path of their address, with the base. */
@@ -56,7 +61,7 @@ export interface LastBuild {
 interface Kept {
   common: string;
   site: string;
-  records: [path: string, file: string, etag: string | null, digest: string][];
+  records: [path: string, record: PageRecord][];
 }
 
 /**
@@ -73,26 +78,32 @@ export function lastBuild(file: string, common: string, site: string): LastBuild
     return undefined;
   }
   if (kept.common !== common || kept.site !== site) return undefined;
-  const records: PageRecords = new Map(
-    kept.records.map(([path, name, etag, digest]) => [path, { file: name, etag: etag ?? undefined, digest }]),
-  );
+  const records: PageRecords = new Map(kept.records);
   return { site, records, etags: new Map([...records].map(([path, { etag }]) => [path, etag])) };
 }
 
-/** The bytes of a page of the last build; undefined if they are no longer those that the build wrote. */
-export function bytesOf({ site }: LastBuild, { file, digest }: PageRecord): Buffer | undefined {
-  try {
-    const bytes = readFileSync(join(site, file));
-    return sha256(bytes) === digest ? bytes : undefined;
-  } catch {
-    return undefined;
-  }
+/** A record, if the file in the site still is the one that the build wrote. */
+export function untouched({ site }: LastBuild, record: PageRecord | undefined): PageRecord | undefined {
+  if (!record) return undefined;
+  const path = join(site, record.file);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.size !== record.size) return undefined;
+  if (stat.mtimeMs === record.changed) return record;
+  // Copied from elsewhere, as between two runs of CI, or changed.
+  return sha256(readFileSync(path)) === record.digest ? { ...record, changed: stat.mtimeMs } : undefined;
+}
+
+/** What its search index was made of. */
+export function searchedPages({ site, records }: LastBuild): LastIndex {
+  return {
+    pages: [...records.values()].filter(({ isSearched }) => isSearched).length,
+    read: (file) => readFileSync(join(site, file), 'utf8'),
+  };
 }
 
 /** Keeps what a build made for the next one. */
 export function keepBuild(file: string, common: string, site: string, records: PageRecords): void {
-  const list = [...records].map(([path, { file: name, etag, digest }]) => [path, name, etag ?? null, digest]);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.part`, JSON.stringify({ common, site, records: list }));
+  writeFileSync(`${file}.part`, JSON.stringify({ common, site, records: [...records] } satisfies Kept));
   renameSync(`${file}.part`, file);
 }

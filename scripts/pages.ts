@@ -1,62 +1,41 @@
-/** The pages of a site: Astro renders them; which ones, and how they get to the disk, is decided here. */
-import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
+/** The pages of a site: the app says what each shows; which are written, and how they get to the disk, is decided here. */
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import type { StaticPath } from '../src/app.ts';
 import { sha256 } from '../src/handbook/canonical.ts';
-import { bytesOf, type LastBuild, type PageRecord, type PageRecords } from './last-build.ts';
+import { untouched, type LastBuild, type PageRecord, type PageRecords } from './last-build.ts';
+import { isSearched } from './search-index.ts';
+import type { SiteApp } from './site-app.ts';
 
 export interface PagePlan {
-  /** The folder that Astro builds into. */
+  /** The folder that pages are written to. */
   folder: string;
   /** Path of the site, empty or `/handbook`. */
   base: string;
-  /** The build of which pages are taken over. */
+  /** Language of the texts, of whose pages the search index is made. */
+  language: string;
+  /** The build whose pages are taken over; its site keeps them. */
   last: LastBuild | undefined;
-  /** Filled with what was written. */
-  records: PageRecords;
-  /** Told of each page, with its file below the site. */
-  onPage: (file: string, html: string) => void;
+  /** Told of each page that was rendered. */
+  onRendered: (record: PageRecord, html: string) => void;
+  /** Told of each file that stays as it stands in the last site. */
+  onKept: (record: PageRecord) => void;
   onProgress: (done: number, all: number) => void;
-}
-
-/** Writes the pages in place of Astro, which would render all of them and waits for the disk after each. */
-export function pageWriter(plan: PagePlan): AstroIntegration {
-  return insteadOfAstro((astro) => writePages(astro, plan));
-}
-
-/** Does something else with the routes of a build than to write a page for each. */
-export function insteadOfAstro(run: (astro: AstroPrerenderer) => Promise<void>): AstroIntegration {
-  return {
-    name: 'controlled-handbook:pages',
-    hooks: {
-      'astro:build:start': ({ setPrerenderer }) =>
-        setPrerenderer((astro) => ({
-          ...astro,
-          getStaticPaths: async () => {
-            await run(astro);
-            // Nothing is left for Astro to write.
-            return [];
-          },
-        })),
-    },
-  };
 }
 
 /** So often, in milliseconds, is said how far it is. */
 const progressEvery = 5000;
 
-async function writePages(astro: AstroPrerenderer, plan: PagePlan): Promise<void> {
-  const paths = await astro.getStaticPaths();
+/** Renders and writes the pages. @returns what there is of each */
+export async function makePages(app: SiteApp, plan: PagePlan): Promise<PageRecords> {
+  const paths = await app.staticPaths();
+  const records: PageRecords = new Map();
   let said = performance.now();
   for (const [index, path] of paths.entries()) {
-    const isPage = path.route.type === 'page';
     const address = addressOf(path, plan.base);
-    const file = path.pathname === '/404' ? '404.html' : join(path.pathname, isPage ? 'index.html' : '').slice(1);
-    const render = () => renderedPage(astro, path, address);
-    const written = await writePage(plan, file, address.pathname, render);
-    if (written) plan.records.set(address.pathname, written.record);
-    if (written && isPage) plan.onPage(file, written.bytes.toString('utf8'));
+    const record = await makePage(app, plan, path, address);
+    if (record) records.set(address.pathname, record);
     // Meanwhile the search index is handed what it was given.
     if (index % 16 === 0) await setImmediate();
     if (performance.now() - said > progressEvery) {
@@ -64,60 +43,46 @@ async function writePages(astro: AstroPrerenderer, plan: PagePlan): Promise<void
       plan.onProgress(index + 1, paths.length);
     }
   }
+  return records;
 }
 
-type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
-
 /** Where a page will stand; the host means nothing. */
-export function addressOf({ pathname, route }: Path, base: string): URL {
+export function addressOf({ pathname, route }: StaticPath, base: string): URL {
   return new URL(base + pathname + (route.type === 'page' && !pathname.endsWith('/') ? '/' : ''), 'http://localhost');
 }
 
-/** What Astro makes of a route: a page, a file of data, or 304 where the last build showed the same. */
-export async function renderedPage(astro: AstroPrerenderer, { route }: Path, address: URL): Promise<Response> {
-  const rendered = await astro.render(new Request(address), { routeData: route });
-  return rendered instanceof Response ? rendered : rendered.response;
-}
-
-interface Written {
-  record: PageRecord;
-  bytes: Buffer;
-}
-
-async function writePage(
-  { folder, last }: PagePlan,
-  file: string,
-  path: string,
-  render: () => Promise<Response>,
-): Promise<Written | undefined> {
-  let response = await render();
-  const to = join(folder, file);
+async function makePage(
+  app: SiteApp,
+  { folder, language, last, onRendered, onKept }: PagePlan,
+  path: StaticPath,
+  address: URL,
+): Promise<PageRecord | undefined> {
+  const known = last && untouched(last, last.records.get(address.pathname));
+  // Somebody has changed or deleted it since.
+  if (!known) last?.etags.delete(address.pathname);
+  const response = await app.render(address, path);
   // “Not modified” (src/page.ts): it shows what it showed in the last build.
-  if (response.status === 304) {
-    const same = last && takenOver(last, path, to);
-    if (same) return same;
-    // Somebody has changed or deleted it since.
-    last?.etags.delete(path);
-    response = await render();
+  if (known && response.status === 304) {
+    onKept(known);
+    return known;
   }
   // A route that has nothing to say, such as the calendar of reviews in a site for readers outside.
   if (!response.body) return undefined;
   const bytes = Buffer.from(await response.arrayBuffer());
+  const digest = sha256(bytes);
+  const etag = response.headers.get('etag') ?? undefined;
+  if (known?.digest === digest) {
+    onKept(known);
+    return { ...known, etag };
+  }
+  const isPage = path.route.type === 'page';
+  const file = path.pathname === '/404' ? '404.html' : join(path.pathname, isPage ? 'index.html' : '').slice(1);
+  const to = join(folder, file);
   mkdirSync(dirname(to), { recursive: true });
   writeFileSync(to, bytes);
-  return { record: { file, etag: response.headers.get('etag') ?? undefined, digest: sha256(bytes) }, bytes };
-}
-
-function takenOver(last: LastBuild, path: string, to: string): Written | undefined {
-  const record = last.records.get(path);
-  const bytes = record && bytesOf(last, record);
-  if (!bytes) return undefined;
-  mkdirSync(dirname(to), { recursive: true });
-  try {
-    linkSync(join(last.site, record.file), to);
-  } catch {
-    // On another disk, or on one without links.
-    writeFileSync(to, bytes);
-  }
-  return { record, bytes };
+  const html = isPage ? bytes.toString('utf8') : '';
+  const { size, mtimeMs } = statSync(to);
+  const record = { file, etag, digest, size, changed: mtimeMs, isSearched: isSearched(html, language) };
+  if (isPage) onRendered(record, html);
+  return record;
 }

@@ -2,19 +2,36 @@
 import * as pagefind from 'pagefind';
 
 export interface SearchIndex {
-  /** Takes a page in, if it is to be found; Pagefind works on it in a process of its own. */
+  /** Takes a page in; Pagefind works on it in a process of its own. */
   add: (file: string, html: string) => void;
-  /** Writes the index to a folder. @throws {Error} with what Pagefind found wrong */
-  write: (folder: string) => Promise<void>;
+  /** Takes in a page that stands as it stood when the last index was made. */
+  keep: (file: string) => void;
+  /**
+   * Writes the index to a folder.
+   * @returns false if it would be the last one, which was made of the same pages; nothing is written then
+   * @throws {Error} with what Pagefind found wrong
+   */
+  write: (folder: string) => Promise<boolean>;
   /** Ends Pagefind’s process, without which ours would not end. */
   close: () => Promise<void>;
 }
 
+/** The pages that the last index was made of. */
+export interface LastIndex {
+  pages: number;
+  read: (file: string) => string;
+}
+
 /**
- * An index of the pages that say so (`data-pagefind-body`) and stand in the language of the handbook.
- * @param language of the handbook; pages of other interface languages show the same texts and are left out
+ * True for pages that say so (`data-pagefind-body`) and stand in the language of the handbook; those of other interface
+ * languages show the same texts.
  */
-export async function openSearchIndex(language: string): Promise<SearchIndex> {
+export function isSearched(html: string, language: string): boolean {
+  return html.includes('data-pagefind-body') && html.includes(`<html lang="${language}"`);
+}
+
+/** Begins an index; pages are taken in by their order, so that the same pages give the same index. */
+export async function openSearchIndex(last: LastIndex | undefined): Promise<SearchIndex> {
   const { index, errors } = await pagefind.createIndex({
     // Document numbers stay whole.
     includeCharacters: '-.',
@@ -23,18 +40,33 @@ export async function openSearchIndex(language: string): Promise<SearchIndex> {
   });
   if (!index) throw new Error(errors.join('; '));
   const added: Promise<string[]>[] = [];
+  const addPage = (file: string, html: string) => {
+    // Without a space the words of neighbouring heads of columns would run together.
+    const content = html.replaceAll('</th>', '</th> ');
+    const url = `/${file.replace(/index\.html$/, '')}`;
+    added.push(index.addHTMLFile({ url, content }).then((page) => page.errors.map((error) => `${file}: ${error}`)));
+  };
+  // Until a page comes that is another one, the last index may do.
+  const waiting: string[] = [];
+  const addWaiting = () => {
+    for (const file of waiting.splice(0)) addPage(file, last!.read(file));
+  };
   return {
     add: (file, html) => {
-      if (!html.includes('data-pagefind-body') || !html.includes(`<html lang="${language}"`)) return;
-      // Without a space the words of neighbouring heads of columns would run together.
-      const content = html.replaceAll('</th>', '</th> ');
-      const url = `/${file.replace(/index\.html$/, '')}`;
-      added.push(index.addHTMLFile({ url, content }).then((page) => page.errors.map((error) => `${file}: ${error}`)));
+      addWaiting();
+      addPage(file, html);
+    },
+    keep: (file) => {
+      waiting.push(file);
+      if (added.length) addWaiting();
     },
     write: async (folder) => {
+      if (!added.length && waiting.length === last?.pages) return false;
+      addWaiting();
       const problems = (await Promise.all(added)).flat();
       if (!problems.length) problems.push(...(await index.writeFiles({ outputPath: folder })).errors);
       if (problems.length) throw new Error(problems.join('; '));
+      return true;
     },
     close: async () => {
       await pagefind.close();

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
-import { listFiles } from '../src/handbook/read-folder.ts';
+import type { Output } from '../src/checks/output.ts';
 
 /**
  * The origin of an address, without a slash at its end.
@@ -33,8 +33,8 @@ export function sitemap(address: string, paths: readonly string[]): string {
 }
 
 /** Writes the sitemap of a built site, and tells of it in robots.txt if that lets search engines in. */
-export function writeSitemap(folder: string, address: string): void {
-  writeFileSync(join(folder, 'sitemap.xml'), sitemap(address, sitemapPaths(listFiles(folder))));
+export function writeSitemap({ folder, files }: Output, address: string): void {
+  writeFileSync(join(folder, 'sitemap.xml'), sitemap(address, sitemapPaths(files)));
   const robots = join(folder, 'robots.txt');
   const rules = readFileSync(robots, 'utf8');
   if (!rules.includes('Disallow: /\n')) writeFileSync(robots, `${rules}Sitemap: ${address}/sitemap.xml\n`);

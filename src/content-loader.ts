@@ -1,65 +1,46 @@
 /**
- * Astro content loader: fills the collections from the handbook, with texts that are rendered once and kept between
- * builds for as long as what they are made of stays the same. Not in the preview, which renders what a reader asks for.
+ * Astro content loader: the texts of the handbook (texts.ts), rendered once and kept between builds for as long as what
+ * they are made of stays the same. Not in the preview, which renders what a reader asks for.
  */
-import type { Loader } from 'astro/loaders';
-import { asReleased } from './control/as-released.ts';
-import type { Kind } from './schema/documents.ts';
+import type { LiveLoader } from 'astro/loaders';
+import type { Rendered } from './markdown/render.ts';
 import { partText, roleText, translationText, type Text } from './texts.ts';
 import { openSite, type Site } from './views/site.ts';
 
-function load(name: string, texts: (site: Site) => Iterable<Text>): Loader {
-  return {
-    name,
-    async load({ store, parseData, logger }) {
-      const site = openSite();
-      const stale = new Set(store.keys());
-      let rendered = 0;
-      for (const text of site.preview ? [] : texts(site)) {
-        const { id } = text;
-        stale.delete(id);
-        const digest = text.digest();
-        if (store.get(id)?.digest === digest) continue;
-        const { html, headings } = await text.render();
-        const data = await parseData({ id, data: text.data });
-        store.set({ id, data, digest, rendered: { html, metadata: { headings } } });
-        rendered += 1;
-      }
-      for (const id of stale) store.delete(id);
-      logger.info(`${rendered} rendered`);
-    },
-  };
+export interface TextData extends Pick<Rendered, 'headings'> {
+  /** What stands above the text in its file, as the schemas of src/schema describe it. */
+  frontMatter: Text['data'];
+  [key: string]: unknown;
 }
 
-/** The parts of the documents of one kind that are in force. */
-export function documentsInForce(kind: Kind): Loader {
-  return load(`handbook-${kind}`, (site) =>
-    [...site.handbook.documents.values()]
-      .filter((document) => document.kind === kind)
-      .flatMap((document) => document.parts.map((part) => partText(site, site.handbook, document, part))),
-  );
+export const textLoader: LiveLoader<TextData, Text> = {
+  name: 'handbook-texts',
+  loadEntry: async ({ filter: text }) => entryOf(openSite(), text),
+  /** Those of today; former versions are asked for one by one. */
+  loadCollection: async () => {
+    const site = openSite();
+    return { entries: await Promise.all([...textsInForce(site)].map((text) => entryOf(site, text))) };
+  },
+};
+
+async function entryOf(site: Site, text: Text) {
+  const { html, headings } = await renderedOnce(site, text);
+  return { id: text.id, data: { frontMatter: text.data, headings }, rendered: { html } };
 }
 
-/** The parts of every release that is not in force: superseded, or not yet effective. */
-export function otherReleases(): Loader {
-  return load('handbook-history', function* (site) {
-    for (const release of site.library.releases) {
-      if (site.handbook.documents.get(release.number)?.release === release) continue;
-      const document = site.library.read(release);
-      if (!document) continue;
-      for (const part of document.parts) yield partText(site, asReleased(site.library, document), document, part);
-    }
-  });
+async function renderedOnce({ texts }: Site, text: Text): Promise<Rendered> {
+  const known = texts?.get(text.id, text.digest());
+  if (known) return known;
+  const rendered = await text.render();
+  texts?.keep(text.id, text.digest(), rendered);
+  return rendered;
 }
 
-/** Translations of documents in force. */
-export function translationTexts(): Loader {
-  return load('handbook-translations', (site) =>
-    [...site.handbook.translations.values()].flat().map((translation) => translationText(site, translation)),
-  );
-}
-
-/** The texts of roles. */
-export function roleTexts(): Loader {
-  return load('handbook-roles', (site) => [...site.handbook.roles.values()].map((role) => roleText(site, role)));
+function* textsInForce(site: Site): Iterable<Text> {
+  const { documents, translations, roles } = site.handbook;
+  for (const document of documents.values()) {
+    for (const part of document.parts) yield partText(site, document, part);
+  }
+  for (const translation of [...translations.values()].flat()) yield translationText(site, translation);
+  for (const role of roles.values()) yield roleText(site, role);
 }

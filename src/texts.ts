@@ -1,15 +1,14 @@
 /** The texts that pages show: what each is made of, and how it is rendered. */
+import { asReleased } from './control/as-released.ts';
 import { versionSegment } from './handbook/address.ts';
 import { sha256 } from './handbook/canonical.ts';
 import type { Document, Handbook, Part, Role, Translation } from './handbook/graph.ts';
 import { handbookNames, listsHandbook, namesIn } from './markdown/dependencies.ts';
 import { renderPart, renderText, type Rendered } from './markdown/render.ts';
-import type { Kind } from './schema/documents.ts';
 import type { Site } from './views/site.ts';
 
 export interface Text {
-  /** The collection of Astro that keeps it, and its id there. */
-  collection: Kind | 'history' | 'translations' | 'roles';
+  /** Its id among all texts: `documents/hc-itsm-b-21/a-2/hc-itsm-b-21`, `translations/en/hc-itsm-a-02`, `roles/auditor`. */
   id: string;
   /** Its front matter. */
   data: Record<string, unknown>;
@@ -18,22 +17,14 @@ export interface Text {
   render: () => Promise<Rendered>;
 }
 
-/**
- * A part of a released document: `hc-itsm-b-21/a-2/hc-itsm-b-21`, in the collection of its kind while it is in force.
- * @param handbook the graph that its names are taken from (control/as-released.ts)
- */
-export function partText(site: Site, handbook: Handbook, document: Document, part: Part): Text {
+/** A part of a released document; the names in it are those of its time (control/as-released.ts). */
+export function partText(site: Site, document: Document, part: Part): Text {
   const { version } = document.release ?? document.data;
-  const isInForce = site.handbook.documents.get(document.number)?.release === document.release;
+  const handbook = asReleased(site.library, document);
   return {
-    collection: isInForce ? document.kind : 'history',
-    id: `${document.number}/${versionSegment(version)}/${part.name}`.toLowerCase(),
+    id: `documents/${document.number}/${versionSegment(version)}/${part.name}`.toLowerCase(),
     data: { ...(part.data ?? document.data) },
-    digest: () =>
-      digestOf(site, part.source.digest, [
-        namesIn(handbook, document, part),
-        listsHandbook(document, part) && handbookNames(handbook.former?.today ?? handbook),
-      ]),
+    digest: () => partDigest(site, handbook, document, part),
     render: () => renderPart(handbook, document, part, site.rendering),
   };
 }
@@ -42,8 +33,7 @@ export function partText(site: Site, handbook: Handbook, document: Document, par
 export function translationText(site: Site, { data, source }: Translation): Text {
   const { handbook, rendering } = site;
   return {
-    collection: 'translations',
-    id: `${data.language}/${data.translates}`.toLowerCase(),
+    id: `translations/${data.language}/${data.translates}`.toLowerCase(),
     data,
     digest: () => digestOf(site, source.digest, handbookNames(handbook)),
     render: () => renderText(handbook, source.body, rendering, handbook.documents.get(data.translates)),
@@ -54,12 +44,25 @@ export function translationText(site: Site, { data, source }: Translation): Text
 export function roleText(site: Site, role: Role): Text {
   const { handbook, rendering } = site;
   return {
-    collection: 'roles',
-    id: role.id,
+    id: `roles/${role.id}`,
     data: role.data,
     digest: () => digestOf(site, role.source.digest, handbookNames(handbook)),
     render: () => renderText(handbook, role.source.body, rendering),
   };
+}
+
+const partDigests = new WeakMap<Part, { site: Site; digest: string }>();
+
+/** Worked out once for the pages of all languages. */
+function partDigest(site: Site, handbook: Handbook, document: Document, part: Part): string {
+  const known = partDigests.get(part);
+  if (known?.site === site) return known.digest;
+  const digest = digestOf(site, part.source.digest, [
+    namesIn(handbook, document, part),
+    listsHandbook(document, part) && handbookNames(handbook.former?.today ?? handbook),
+  ]);
+  partDigests.set(part, { site, digest });
+  return digest;
 }
 
 function digestOf({ code, rendering }: Site, source: string, names: unknown): string {

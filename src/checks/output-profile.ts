@@ -1,12 +1,9 @@
 /** Checks a site that was built for a profile: nothing in it tells of what the profile leaves out. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Finding, Place } from '../handbook/finding.ts';
 import type { Document } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
-import { listFiles } from '../handbook/read-folder.ts';
 import { leftOutNames, type LeftOutHit, type LeftOutNames } from './left-out.ts';
-import { placeInOutput } from './output.ts';
+import { placeInOutput, type Output } from './output.ts';
 import type { RuleDescription } from './rule.ts';
 
 export const profileRule = {
@@ -41,7 +38,7 @@ const readable = /\.(?:html|json|atom|xml|rss|ics|txt|csv|md|svg|webmanifest)$/;
  * @param common names that are no sign of a document: the words of the interface
  */
 export function checkProfile(
-  folder: string,
+  output: Output,
   whole: Library,
   profiled: Library,
   common: ReadonlySet<string>,
@@ -58,13 +55,14 @@ export function checkProfile(
       trace.files.add(file);
     }
   };
-  for (const file of listFiles(folder)) {
-    for (const hit of names.find(`/${file}`)) add(hit, file, () => ({ file: `${folder}/${file}`, line: 1, column: 1 }));
+  for (const file of output.files) {
+    for (const hit of names.find(`/${file}`))
+      add(hit, file, () => ({ file: `${output.folder}/${file}`, line: 1, column: 1 }));
     if (!readable.test(file)) continue;
-    const text = readFileSync(join(folder, file), 'utf8');
+    const text = output.read(file);
     for (const hit of names.find(text)) {
       if (hit.as === 'address' || !isProse(file, text, hit))
-        add(hit, file, () => placeInOutput(folder, file, hit.offset));
+        add(hit, file, () => placeInOutput(output, file, hit.offset));
     }
   }
   return [...traces.values()].map((trace) => finding(whole, profiled, trace));

@@ -34,30 +34,52 @@ export interface BuiltPage {
   links: { url: string; offset: number }[];
 }
 
+/** The files of a built site. */
+export interface Output {
+  /** Where it stands, for the places of findings. */
+  folder: string;
+  /** Below the folder, with `/`, in their order. */
+  files: readonly string[];
+  read: (file: string) => string;
+}
+
+/** A site that stands in a folder. */
+export function outputIn(folder: string): Output {
+  return { folder, files: listFiles(folder), read: (file) => readFileSync(join(folder, file), 'utf8') };
+}
+
 /**
  * Broken links in the output.
- * @param folder the built site
  * @param base path under which the site will stand, empty or `/handbook`
- * @param built the pages, where they are known already
+ * @param built the pages that are looked at, where their links are known already; by default all
  */
-export function checkOutput(folder: string, base: string, built?: readonly BuiltPage[]): Finding[] {
-  const files = listFiles(folder);
-  const known = new Set(files.map((file) => `/${file}`));
-  const list = built ?? files.filter(isPage).map((file) => readPage(file, readFileSync(join(folder, file), 'utf8')));
-  const pages = new Map(list.map((page) => [`/${page.file}`, page]));
+export function checkOutput(output: Output, base: string, built: readonly BuiltPage[] = pagesOf(output)): Finding[] {
+  const known = new Set(output.files.map((file) => `/${file}`));
+  const pages = new Map(built.map((page) => [`/${page.file}`, page]));
+  // A page that is not looked at itself, but led to.
+  const pageAt = (path: string): BuiltPage => {
+    const page = pages.get(path) ?? readPage(path.slice(1), output.read(path.slice(1)));
+    pages.set(path, page);
+    return page;
+  };
   const findings: Finding[] = [];
   // Most links stand on many pages, and all but those to a place on the page itself mean the same everywhere.
   const judged = new Map<string, Problem | undefined>();
-  for (const [path, page] of pages) {
+  for (const page of built) {
     for (const { url, offset } of page.links) {
       const isRooted = /^\/(?!\/)/.test(url);
       const isKnown = isRooted && judged.has(url);
-      const found = isKnown ? judged.get(url) : judge(url, path, base, known, pages);
+      const found = isKnown ? judged.get(url) : judge(url, `/${page.file}`, base, known, pageAt);
       if (isRooted && !isKnown) judged.set(url, found);
-      if (found) findings.push({ ...found, ...placeInOutput(folder, page.file, offset) });
+      if (found) findings.push({ ...found, ...placeInOutput(output, page.file, offset) });
     }
   }
   return findings;
+}
+
+/** All pages of a site with their links and anchors. */
+export function pagesOf({ files, read }: Output): BuiltPage[] {
+  return files.filter(isPage).map((file) => readPage(file, read(file)));
 }
 
 const wanted = new Set(['id', 'href', 'src']);
@@ -89,8 +111,8 @@ function copied(piece: string): string {
 }
 
 /** Line and column of an offset in a page, which is read again because hardly ever is there anything to report. */
-export function placeInOutput(folder: string, file: string, offset: number): Place {
-  const before = readFileSync(join(folder, file), 'utf8').slice(0, offset).split('\n');
+export function placeInOutput({ folder, read }: Output, file: string, offset: number): Place {
+  const before = read(file).slice(0, offset).split('\n');
   return { file: `${folder}/${file}`, line: before.length, column: before.at(-1)!.length + 1 };
 }
 
@@ -101,7 +123,7 @@ function judge(
   from: string,
   base: string,
   known: ReadonlySet<string>,
-  pages: ReadonlyMap<string, BuiltPage>,
+  pageAt: (path: string) => BuiltPage,
 ): Problem | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
     return /^(https?|mailto|tel|data):/i.test(url)
@@ -117,7 +139,7 @@ function judge(
   if (path.endsWith('/')) path += 'index.html';
   if (!known.has(path)) return problem(`链接“${url}”没有对应的网页`, `No page for the link “${url}”`);
   const anchor = decoded(target.hash.slice(1));
-  if (anchor && pages.has(path) && !pages.get(path)!.anchors.has(anchor)) {
+  if (anchor && isPage(path) && !pageAt(path).anchors.has(anchor)) {
     return problem(`链接“${url}”的锚点不存在`, `The anchor of the link “${url}” does not exist`);
   }
   return undefined;

@@ -2,7 +2,7 @@
 import { clauseMarks, type ClauseMarks } from './clause-marks.ts';
 import { releasesOf } from '../control/state.ts';
 import { blankFormPath, comparisonPath, documentPath, historyPath, versionPath } from '../handbook/address.ts';
-import type { Document, Handbook, Part } from '../handbook/graph.ts';
+import type { Document, Handbook, Part, Translation } from '../handbook/graph.ts';
 import type { Kind } from '../schema/documents.ts';
 import { byNumber } from '../handbook/resolve.ts';
 import { comparisonLink } from './comparison-page.ts';
@@ -119,13 +119,14 @@ export interface TranslationNotice {
   original: string;
 }
 
-/** What a reader of a translation must know, if the page in this language shows one. */
-export function translationOf(view: View, document: Document): TranslationNotice | undefined {
-  const translation = view.handbook.translations
-    .get(document.number)
-    ?.find(({ data }) => data.language === view.language);
-  if (!translation) return undefined;
-  const { version } = translation.data;
+/** The translation that the page of a document shows in the language of its interface, if there is one. */
+export function translationShown({ handbook, language }: View, { number }: Document): Translation | undefined {
+  return handbook.translations.get(number)?.find(({ data }) => data.language === language);
+}
+
+/** What a reader of a translation must know. */
+export function translationNotice(view: View, document: Document, { data }: Translation): TranslationNotice {
+  const { version } = data;
   const behind = version !== document.data.version;
   return {
     text: behind ? view.words.translationBehind(version, document.data.version) : view.words.translationNotice(version),

@@ -4,7 +4,13 @@ import { openHandbook, type Library } from '../handbook/open.ts';
 import { today } from '../handbook/today.ts';
 import type { Finding } from '../handbook/finding.ts';
 import type { Handbook } from '../handbook/graph.ts';
-import type { RenderOptions } from '../markdown/render.ts';
+import type { RenderOptions, Rendered } from '../markdown/render.ts';
+
+/** Texts that were rendered before, each with a digest of all that it is made of. */
+export interface KeptTexts {
+  get: (id: string, digest: string) => Rendered | undefined;
+  keep: (id: string, digest: string, rendered: Rendered) => void;
+}
 
 export interface Site {
   library: Library;
@@ -19,6 +25,8 @@ export interface Site {
   rendering: RenderOptions;
   /** A digest of the program: what another one made is made again. None in the preview, which keeps nothing. */
   code?: string | undefined;
+  /** Undefined in the preview, which keeps nothing. */
+  texts?: KeptTexts | undefined;
   /** Path of a page → digest of what the last build showed there, if its pages may be taken over. */
   lastPages?: ReadonlyMap<string, string | undefined> | undefined;
   /** Where the site will stand, without its base; undefined if nobody has said so. */
@@ -32,6 +40,7 @@ export interface Judged {
   library: Library;
   findings: readonly Finding[];
   stale?: boolean;
+  texts?: KeptTexts;
   lastPages?: Site['lastPages'];
 }
 
@@ -93,7 +102,7 @@ function identity(): { id: string; settings: SiteSettings } {
   return { id: JSON.stringify(settings), settings };
 }
 
-function keep({ library, findings, stale = false, lastPages }: Judged): Site {
+function keep({ library, findings, stale = false, texts, lastPages }: Judged): Site {
   const { id, settings } = identity();
   const site: Site = {
     library,
@@ -101,6 +110,7 @@ function keep({ library, findings, stale = false, lastPages }: Judged): Site {
     preview: settings.preview,
     findings,
     stale,
+    texts,
     lastPages,
     code: settings.code,
     address: settings.address,

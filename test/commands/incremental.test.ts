@@ -4,7 +4,6 @@ import { cpSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { asReleased } from '../../src/control/as-released.ts';
 import { partText, roleText, translationText } from '../../src/texts.ts';
 import type { EditedSite } from '../fixtures/edited-sites.ts';
 import { releaseOn } from '../fixtures/released-again.ts';
@@ -40,15 +39,14 @@ async function textsOf(name: string): Promise<Map<string, { digest: string; html
   const site = { ...judged.site, rendering: { base: '', cacheFolder: join(folder, 'diagrams') } };
   const texts = site.library.releases.flatMap((release) => {
     const document = site.library.read(release)!;
-    return document.parts.map((part) => partText(site, asReleased(site.library, document), document, part));
+    return document.parts.map((part) => partText(site, document, part));
   });
   const others = [
     ...[...site.handbook.roles.values()].map((role) => roleText(site, role)),
     ...[...site.handbook.translations.values()].flat().map((translation) => translationText(site, translation)),
   ];
   const list = [...texts, ...others].map(
-    async (text) =>
-      [`${text.collection}/${text.id}`, { digest: text.digest(), html: (await text.render()).html }] as const,
+    async (text) => [text.id, { digest: text.digest(), html: (await text.render()).html }] as const,
   );
   return new Map(await Promise.all(list));
 }

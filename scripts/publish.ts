@@ -1,0 +1,67 @@
+/** Puts a site that was built and checked in the place of the last one. */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { listFiles } from '../src/handbook/read-folder.ts';
+
+/** The folder beside a site in which the next one is built. */
+export function folderBeside(site: string): string {
+  return `${site}.new`;
+}
+
+/** Removes what was built beside a site, unless it is being moved there. */
+export function discardNew(site: string): void {
+  if (!existsSync(listBeside(site))) rmSync(folderBeside(site), { recursive: true, force: true });
+}
+
+/** Puts the new site in the place of the old one; the old one is only removed when the new one stands. */
+export function replaceSite(site: string): void {
+  const old = `${site}.old`;
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(site)) renameSync(site, old);
+  renameSync(folderBeside(site), site);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** The list of what an update removes. While it is there, the update counts, and whoever comes next finishes it. */
+const listBeside = (site: string): string => `${site}.update.json`;
+
+/**
+ * Moves the files that were built to the site, over those of the same name, and removes files of the site.
+ * @param gone below the site
+ */
+export function updateSite(site: string, gone: readonly string[]): void {
+  const list = listBeside(site);
+  writeFileSync(`${list}.part`, JSON.stringify(gone));
+  renameSync(`${list}.part`, list);
+  finishUpdate(site);
+}
+
+/** Finishes an update that was begun; nothing if there is none. */
+export function finishUpdate(site: string): void {
+  const list = listBeside(site);
+  if (!existsSync(list)) return;
+  const aside = folderBeside(site);
+  const { added = [], changed = [] } = Object.groupBy(listFiles(aside), (file) =>
+    existsSync(join(site, file)) ? 'changed' : 'added',
+  );
+  // First what is new: no page leads to one that is still missing.
+  for (const file of [...added, ...changed]) move(aside, site, file);
+  for (const file of JSON.parse(readFileSync(list, 'utf8')) as string[]) remove(site, file);
+  rmSync(aside, { recursive: true, force: true });
+  rmSync(list);
+}
+
+function move(from: string, to: string, file: string): void {
+  mkdirSync(dirname(join(to, file)), { recursive: true });
+  renameSync(join(from, file), join(to, file));
+}
+
+/** Removes a file and the folders that are empty without it. */
+function remove(site: string, file: string): void {
+  rmSync(join(site, file), { force: true });
+  try {
+    for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) rmdirSync(join(site, folder));
+  } catch {
+    // Others are left in it.
+  }
+}

@@ -1,0 +1,64 @@
+/** The pages as an app: Astro bundles them once for each state of our code, and every build asks that bundle for pages. */
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import type * as App from '../src/app.ts';
+import { sha256 } from '../src/handbook/canonical.ts';
+import { codeDigest } from './code-digest.ts';
+
+/** See src/app.ts. */
+export interface SiteApp extends Pick<typeof App, 'staticPaths' | 'render'> {
+  /** Copies styles, scripts and pictures to the folder of a site. */
+  copyAssets: (to: string) => void;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = join(root, '.cache/app');
+
+/** So many bundles are kept: those that were used last. */
+const kept = 6;
+
+/** @param base path of the site, empty or `/handbook`. @throws {Error} if it cannot be bundled, with what Astro says */
+export async function openApp(base: string): Promise<SiteApp> {
+  const bundle = join(folder, sha256([codeDigest('src', 'public'), base].join('\n')).slice(0, 16));
+  if (!existsSync(bundle)) await makeBundle(bundle, base);
+  const now = new Date();
+  utimesSync(bundle, now, now);
+  const server = join(bundle, 'server');
+  const entry = readdirSync(server).find((name) => name.startsWith('prerender-entry.'))!;
+  const { staticPaths, render } = (await import(pathToFileURL(join(server, entry)).href)) as typeof App;
+  return {
+    staticPaths,
+    render,
+    copyAssets: (to) => cpSync(join(bundle, 'client'), to, { recursive: true }),
+  };
+}
+
+async function makeBundle(bundle: string, base: string): Promise<void> {
+  // Builds side by side each make their own; the first that is done counts.
+  const aside = `${bundle}.${process.pid}`;
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  try {
+    // Whatever the shell says: pages for development have no content security policy.
+    const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production' };
+    for (const name of ['DEV', 'PROD', 'MODE']) delete env[name];
+    const script = fileURLToPath(new URL('bundle-app.ts', import.meta.url));
+    await promisify(execFile)(process.execPath, [script, aside, base], { env });
+    if (!existsSync(bundle)) renameSync(aside, bundle);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+  forgetOld();
+}
+
+/** Removes all but the bundles that were used last. */
+function forgetOld(): void {
+  const bundles = readdirSync(folder).map((name) => join(folder, name));
+  const age = new Map(bundles.map((path) => [path, statSync(path).mtimeMs]));
+  for (const old of bundles.sort((a, b) => age.get(b)! - age.get(a)!).slice(kept)) {
+    rmSync(old, { recursive: true, force: true });
+  }
+}
