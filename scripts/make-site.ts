@@ -1,8 +1,5 @@
 /** Makes the site of a handbook that was judged: pages → search index → check of the output. Built aside, then put in place. */
 import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { checkOutput, readPage, type BuiltPage } from '../src/checks/output.ts';
 import { checkProfile } from '../src/checks/output-profile.ts';
 import { sha256 } from '../src/handbook/canonical.ts';
 import type { Finding } from '../src/handbook/finding.ts';
@@ -12,16 +9,17 @@ import { listFiles } from '../src/handbook/read-folder.ts';
 import type { Bilingual } from '../src/schema/primitives.ts';
 import { setSite, type Judged } from '../src/views/site.ts';
 import { codeDigest } from './code-digest.ts';
-import { keepBuild, keptFiles, lastBuild, searchedPages } from './last-build.ts';
+import { keepBuild, keptFiles, lastBuild, type PageRecords } from './last-build.ts';
 import { keptTexts } from './kept-texts.ts';
 import { makeOffline } from './offline.ts';
+import type { PageFileJobs, PageFilesPlan } from './page-files.ts';
 import { makePages } from './pages.ts';
 import { interfaceWords } from './profile.ts';
 import { discardNew, finishUpdate, folderBeside, replaceSite, updateSite } from './publish.ts';
-import { openSearchIndex } from './search-index.ts';
 import { openApp } from './site-app.ts';
 import { writeSitemap } from './sitemap.ts';
-import { outputOver, pagesToCheck } from './taken-over.ts';
+import { outputOver } from './taken-over.ts';
+import { startThread } from './thread.ts';
 
 export interface SitePlan {
   content: string;
@@ -63,38 +61,29 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
   const common = commonDigest(judged.library.inForce, [code, base, address ?? '']);
   const last = plan.isIncremental ? lastBuild(kept.pages, common, out) : undefined;
   const texts = plan.drafts ? undefined : keptTexts(kept.texts);
-  const index = offline ? undefined : await openSearchIndex(last && searchedPages(last));
+  const { language } = whole.inForce.settings;
+  const files = startThread<PageFileJobs>(new URL('page-files.ts', import.meta.url), {
+    ...{ folder: aside, base, language, hasSearch: !offline, last },
+  } satisfies PageFilesPlan);
   try {
     step({ zh: '生成网页', en: 'Building pages' });
     const app = await openApp(base);
     app.copyAssets(aside);
     setSite({ ...plan, code, preview: plan.drafts }, { ...judged, texts, lastPages: last?.etags });
-    const built: BuiltPage[] = [];
-    const taken: string[] = [];
-    const records = await makePages(app, {
-      ...{ folder: aside, base, last, language: whole.inForce.settings.language },
-      onRendered: ({ file, isSearched }, html) => {
-        built.push(readPage(file, html));
-        if (isSearched) index?.add(file, html);
-      },
-      onKept: ({ file, isSearched }) => {
-        taken.push(file);
-        if (isSearched) index?.keep(file);
-      },
-      onProgress: (done, all) => step({ zh: `已完成 ${done} / ${all} 个网页`, en: `${done} of ${all} pages` }),
-    });
+    const onProgress = (done: number, all: number) =>
+      step({ zh: `已完成 ${done} / ${all} 个网页`, en: `${done} of ${all} pages` });
+    const pages = await makePages({ app, base, last, files, onProgress });
+    const records: PageRecords = new Map(pages.map(({ path, record }) => [path, record]));
+    const taken = pages.flatMap(({ record, isTaken }) => (isTaken ? [record.file] : []));
     texts?.write();
     if (address) writeSitemap(outputOver(aside, out, taken), address + base);
 
     step({ zh: '检查网页，建立搜索索引', en: 'Checking the pages, indexing for search' });
-    const indexed = index?.write(join(aside, 'pagefind'));
-    const profiled = judged.library.inForce.profile !== undefined;
-    // Pagefind writes in a process of its own, once it has been told to; what a profile leaks is looked for in all files.
-    await (profiled ? indexed : setImmediate());
-    const output = outputOver(aside, out, taken);
-    const leaks = profiled ? checkProfile(output, whole, judged.library, interfaceWords()) : [];
-    const broken = checkOutput(output, base, pagesToCheck(output, last, records, built));
-    const isIndexNew = await indexed;
+    const { broken, isIndexNew } = await files.run('finish', [taken, records]);
+    const isProfiled = judged.library.inForce.profile !== undefined;
+    const leaks = isProfiled
+      ? checkProfile(outputOver(aside, out, taken), whole, judged.library, interfaceWords())
+      : [];
     if (leaks.length || broken.length) return { leaks, broken };
     if (offline) {
       step({ zh: '制作离线副本', en: 'Making the offline copy' });
@@ -113,7 +102,7 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
     if (!plan.drafts && !offline) keepBuild(kept.pages, common, out, records);
     return { leaks, broken };
   } finally {
-    await index?.close();
+    await files.end();
     discardNew(out);
   }
 }

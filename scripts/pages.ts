@@ -1,49 +1,54 @@
-/** The pages of a site: the app says what each shows; which are written, and how they get to the disk, is decided here. */
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+/** The pages of a site: the app says what each shows; here is decided which are written, and which taken over. */
+import { join } from 'node:path';
 import type { StaticPath } from '../src/app.ts';
 import { sha256 } from '../src/handbook/canonical.ts';
-import { untouched, type LastBuild, type PageRecord, type PageRecords } from './last-build.ts';
-import { isSearched } from './search-index.ts';
+import { untouched, type LastBuild, type PageRecord } from './last-build.ts';
+import type { PageFileJobs } from './page-files.ts';
 import type { SiteApp } from './site-app.ts';
+import type { Thread } from './thread.ts';
 
 export interface PagePlan {
-  /** The folder that pages are written to. */
-  folder: string;
+  app: SiteApp;
   /** Path of the site, empty or `/handbook`. */
   base: string;
-  /** Language of the texts, of whose pages the search index is made. */
-  language: string;
   /** The build whose pages are taken over; its site keeps them. */
   last: LastBuild | undefined;
-  /** Told of each page that was rendered. */
-  onRendered: (record: PageRecord, html: string) => void;
-  /** Told of each file that stays as it stands in the last site. */
-  onKept: (record: PageRecord) => void;
+  files: Thread<PageFileJobs>;
   onProgress: (done: number, all: number) => void;
+}
+
+/** A page of the site, or a file of data. */
+export interface MadePage {
+  /** Path of its address, with the base. */
+  path: string;
+  record: PageRecord;
+  /** True if it stays as it stands in the last site. */
+  isTaken: boolean;
 }
 
 /** So often, in milliseconds, is said how far it is. */
 const progressEvery = 5000;
 
-/** Renders and writes the pages. @returns what there is of each */
-export async function makePages(app: SiteApp, plan: PagePlan): Promise<PageRecords> {
-  const paths = await app.staticPaths();
-  const records: PageRecords = new Map();
+/** So many pages wait to be written, at most. */
+const mostWaiting = 64;
+
+/** Renders the pages. @throws {Error} if one cannot be rendered or written */
+export async function makePages(plan: PagePlan): Promise<MadePage[]> {
+  const paths = await plan.app.staticPaths();
+  const pages: Promise<MadePage | undefined>[] = [];
   let said = performance.now();
   for (const [index, path] of paths.entries()) {
-    const address = addressOf(path, plan.base);
-    const record = await makePage(app, plan, path, address);
-    if (record) records.set(address.pathname, record);
-    // Meanwhile the search index is handed what it was given.
-    if (index % 16 === 0) await setImmediate();
+    const page = await makePage(plan, path);
+    pages.push(page.isWritten);
+    // If it fails, the next line or the last one says so.
+    page.isWritten.catch(() => undefined);
+    await pages.at(-mostWaiting);
     if (performance.now() - said > progressEvery) {
       said = performance.now();
       plan.onProgress(index + 1, paths.length);
     }
   }
-  return records;
+  return (await Promise.all(pages)).filter((page) => page !== undefined);
 }
 
 /** Where a page will stand; the host means nothing. */
@@ -51,38 +56,34 @@ export function addressOf({ pathname, route }: StaticPath, base: string): URL {
   return new URL(base + pathname + (route.type === 'page' && !pathname.endsWith('/') ? '/' : ''), 'http://localhost');
 }
 
+function fileOf({ pathname, route }: StaticPath): string {
+  if (pathname === '/404') return '404.html';
+  return join(pathname, route.type === 'page' ? 'index.html' : '').slice(1);
+}
+
+/** Renders a page. @returns what tells when it is written; undefined if there is none */
 async function makePage(
-  app: SiteApp,
-  { folder, language, last, onRendered, onKept }: PagePlan,
+  { app, base, last, files }: PagePlan,
   path: StaticPath,
-  address: URL,
-): Promise<PageRecord | undefined> {
-  const known = last && untouched(last, last.records.get(address.pathname));
+): Promise<{ isWritten: Promise<MadePage | undefined> }> {
+  const address = addressOf(path, base);
+  const { pathname } = address;
+  const known = last && untouched(last, last.records.get(pathname));
   // Somebody has changed or deleted it since.
-  if (!known) last?.etags.delete(address.pathname);
+  if (!known) last?.etags.delete(pathname);
+  const isWritten = async (isTaken: boolean, job: Promise<PageRecord>) => ({
+    path: pathname,
+    record: await job,
+    isTaken,
+  });
+  const take = (record: PageRecord) => ({ isWritten: isWritten(true, files.run('keep', [record])) });
   const response = await app.render(address, path);
   // “Not modified” (src/page.ts): it shows what it showed in the last build.
-  if (known && response.status === 304) {
-    onKept(known);
-    return known;
-  }
+  if (known && response.status === 304) return take(known);
   // A route that has nothing to say, such as the calendar of reviews in a site for readers outside.
-  if (!response.body) return undefined;
+  if (!response.body) return { isWritten: Promise.resolve(undefined) };
   const bytes = Buffer.from(await response.arrayBuffer());
-  const digest = sha256(bytes);
   const etag = response.headers.get('etag') ?? undefined;
-  if (known?.digest === digest) {
-    onKept(known);
-    return { ...known, etag };
-  }
-  const isPage = path.route.type === 'page';
-  const file = path.pathname === '/404' ? '404.html' : join(path.pathname, isPage ? 'index.html' : '').slice(1);
-  const to = join(folder, file);
-  mkdirSync(dirname(to), { recursive: true });
-  writeFileSync(to, bytes);
-  const html = isPage ? bytes.toString('utf8') : '';
-  const { size, mtimeMs } = statSync(to);
-  const record = { file, etag, digest, size, changed: mtimeMs, isSearched: isSearched(html, language) };
-  if (isPage) onRendered(record, html);
-  return record;
+  if (known?.digest === sha256(bytes)) return take({ ...known, etag });
+  return { isWritten: isWritten(false, files.run('write', [fileOf(path), bytes, etag], [bytes.buffer])) };
 }
