@@ -46,7 +46,8 @@ async function makeBundle(bundle: string, base: string): Promise<void> {
     const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production' };
     for (const name of ['DEV', 'PROD', 'MODE']) delete env[name];
     const script = fileURLToPath(new URL('bundle-app.ts', import.meta.url));
-    await promisify(execFile)(process.execPath, [script, aside, base], { env });
+    // For a folder outside of where it works, Astro puts what it bundles elsewhere.
+    await promisify(execFile)(process.execPath, [script, aside, base], { cwd: root, env });
     if (!existsSync(bundle)) renameSync(aside, bundle);
   } finally {
     rmSync(aside, { recursive: true, force: true });
