@@ -47,7 +47,11 @@ async function makeBundle(bundle: string, base: string): Promise<void> {
     for (const name of ['DEV', 'PROD', 'MODE']) delete env[name];
     const script = fileURLToPath(new URL('bundle-app.ts', import.meta.url));
     // For a folder outside of where it works, Astro puts what it bundles elsewhere.
-    await promisify(execFile)(process.execPath, [script, aside, base], { cwd: root, env });
+    await promisify(execFile)(process.execPath, [script, aside, base], { cwd: root, env }).catch(
+      ({ stderr }: { stderr: string }) => {
+        throw new Error(stderr);
+      },
+    );
     if (!existsSync(bundle)) renameSync(aside, bundle);
   } finally {
     rmSync(aside, { recursive: true, force: true });

@@ -1,11 +1,17 @@
 /**
  * Filters a table by words, by choices and by ticks. A choice named `kind` is compared with `data-kind` of a row, and
- * can stand in the address (`?kind=form`), which follows the form so that what is shown can be passed on.
+ * can stand in the address (`?kind=form`), which follows the form so that what is shown can be passed on. The rows of
+ * the other pages of a long table (components/Pager.astro) are loaded when somebody filters.
  */
+import { rowsOfPages } from './row-pages.ts';
 
 const form = document.querySelector<HTMLFormElement>('[data-filter]');
-const rows = [...document.querySelectorAll<HTMLTableRowElement>('[data-filtered] tbody tr')];
-if (form) {
+const table = document.querySelector<HTMLTableElement>('[data-filtered]');
+const body = table?.tBodies[0];
+if (form && body) {
+  const own = [...body.rows];
+  let rows = own;
+  let all = Number(table?.dataset['rows'] ?? own.length);
   const fields = [...form.elements].filter(
     (field): field is HTMLInputElement | HTMLSelectElement =>
       (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) && field.name !== '',
@@ -14,20 +20,32 @@ if (form) {
     field instanceof HTMLInputElement && field.type === 'checkbox';
   const valueOf = (field: HTMLInputElement | HTMLSelectElement) => (isTick(field) && !field.checked ? '' : field.value);
   const output = form.querySelector('output');
+  const pager = document.querySelector<HTMLElement>('[data-row-pages]');
+  let isLoaded = !pager;
+  const load = async () => {
+    isLoaded = true;
+    rows = await rowsOfPages(pager!, own);
+    all = rows.length;
+    apply();
+  };
   const apply = () => {
     const chosen = fields.map((field) => [field.name, valueOf(field)] as const).filter(([, value]) => value !== '');
     const words = chosen
       .filter(([name]) => name === 'text')
       .flatMap(([, value]) => value.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean));
-    let shown = 0;
-    for (const row of rows) {
+    if (chosen.length && !isLoaded) void load();
+    const isShown = (row: HTMLTableRowElement) => {
       const content = (row.textContent ?? '').toLowerCase();
-      row.hidden =
-        chosen.some(([name, value]) => name !== 'text' && row.dataset[name] !== value) ||
-        !words.every((word) => content.includes(word));
-      if (!row.hidden) shown += 1;
-    }
-    if (output) output.value = `${shown} / ${rows.length}`;
+      return (
+        chosen.every(([name, value]) => name === 'text' || row.dataset[name] === value) &&
+        words.every((word) => content.includes(word))
+      );
+    };
+    const shown = chosen.length ? rows.filter(isShown) : own;
+    // No more than a page holds: nobody reads further, and a browser would need seconds.
+    body.replaceChildren(...(pager ? shown.slice(0, own.length) : shown));
+    if (pager) pager.hidden = chosen.length > 0;
+    if (output) output.value = `${chosen.length ? shown.length : all} / ${all}`;
     return chosen;
   };
   const asked = new URLSearchParams(location.search);
@@ -47,5 +65,3 @@ if (form) {
   form.addEventListener('submit', (event) => event.preventDefault());
   apply();
 }
-
-export {};

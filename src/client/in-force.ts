@@ -1,5 +1,6 @@
 /** /in-force/?on=2026-03-15: which version of every document was in force on any day. */
 import type { InForcePeriod } from '../views/in-force-page.ts';
+import { mostRows } from '../views/paging.ts';
 
 const form = document.querySelector<HTMLFormElement>('[data-in-force]');
 const body = document.querySelector('[aria-label] tbody');
@@ -11,7 +12,16 @@ async function show(day: string): Promise<void> {
   try {
     const periods = (await (await fetch(inForce)).json()) as InForcePeriod[];
     const rows = periods.filter(({ from, until }) => from <= day && (!until || day <= until));
-    body.replaceChildren(...rows.map((period) => row(period, prefix, now, language === 'en')));
+    const show = (shown: InForcePeriod[]) =>
+      body.replaceChildren(...shown.map((period) => row(period, prefix, now, language === 'en')));
+    show(rows.slice(0, mostRows));
+    document.querySelector('[data-row-pages]')?.remove();
+    const all = document.querySelector<HTMLElement>('[data-show-all]')!;
+    all.parentElement!.hidden = rows.length <= mostRows;
+    all.onclick = () => {
+      all.parentElement!.hidden = true;
+      show(rows);
+    };
     output.value = (rows.length ? count : none).replace('{count}', String(rows.length)).replace('{day}', day);
   } catch {
     output.value = failed;

@@ -2,6 +2,7 @@
 import { releasesOf } from '../control/state.ts';
 import { comparisonPath, versionPath } from '../handbook/address.ts';
 import type { Library } from '../handbook/open.ts';
+import { pageNumbers, rowPage, type PageLink } from './paging.ts';
 import { named, personName, type Link, type View } from './view.ts';
 
 export interface ReleaseNote {
@@ -67,6 +68,12 @@ export function releaseYears(library: Library): string[] {
   return [...new Set(days.map((day) => day.slice(0, 4)))].sort().reverse();
 }
 
+/** So many pages show the changes of a year. */
+export function changePages({ releases, asOf }: Library, year: string): number[] {
+  const shown = releases.filter(({ entry }) => entry.released.startsWith(year) && entry.released <= asOf);
+  return pageNumbers(shown.length);
+}
+
 /** The page of the changes of a year; the newest year stands at the address without one. */
 export function changesPath(year: string, years: readonly string[]): string {
   return year === years[0] ? '/changes/' : `/changes/${year}/`;
@@ -76,14 +83,18 @@ export interface ChangesPage {
   years: (Link & { current: boolean })[];
   /** By day of release, newest first. */
   days: { day: string; notes: ReleaseNote[] }[];
+  /** The pages of the year, if it has too many releases for one. */
+  pages: PageLink[];
 }
 
-/** The changes of a year. */
-export function changesPage(view: View, library: Library, year: string): ChangesPage {
+/** A page of the changes of a year. */
+export function changesPage(view: View, library: Library, year: string, page: number): ChangesPage {
   const years = releaseYears(library);
   const notes = releaseNotes(view, library).filter(({ released }) => released.startsWith(year));
+  const list = rowPage(notes, page, changesPath(year, years), ({ released }) => released);
   return {
     years: years.map((text) => ({ text, href: changesPath(text, years), current: text === year })),
-    days: [...Map.groupBy(notes, ({ released }) => released)].map(([day, group]) => ({ day, notes: group })),
+    days: [...Map.groupBy(list.rows, ({ released }) => released)].map(([day, group]) => ({ day, notes: group })),
+    pages: list.pages,
   };
 }

@@ -2,6 +2,7 @@
 import { recordAgreement, type RecordAgreement } from '../checks/record-agreement.ts';
 import { stepFrom } from '../checks/version-step.ts';
 import { versionChanges, type PartText, type ShownBlock, type VersionChanges } from '../control/version-changes.ts';
+import { releasesOf } from '../control/state.ts';
 import { comparePath, comparisonPath, versionPath, versionSegment } from '../handbook/address.ts';
 import type { Document, Release } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
@@ -44,7 +45,7 @@ export function comparisonPage(
 ): ComparisonPage {
   const { words, handbook } = view;
   const document = (version: string) =>
-    library.read(library.releases.find((release) => release.number === number && release.version === version)!)!;
+    library.read(releasesOf(handbook, number).find((release) => release.version === version)!)!;
   const before = document(beforeVersion);
   const after = document(afterVersion);
   const changes = changesBetween(view, before, after);

@@ -4,7 +4,10 @@ import { versionPath } from '../handbook/address.ts';
 import type { Release } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import { byNumber } from '../handbook/resolve.ts';
-import { named, type Table, type View } from './view.ts';
+import { rowPage, type RowPage } from './paging.ts';
+import { named, type Cell, type View } from './view.ts';
+
+export const inForcePath = '/in-force/';
 
 /** One version with the days on which it was in force: what /in-force.json holds. */
 export interface InForcePeriod {
@@ -43,18 +46,26 @@ function titleOf(library: Library, release: Release): InForcePeriod['title'] | u
   return library.read(release)?.data.title;
 }
 
-/** What was in force on a day. */
-export function inForceTable(view: View, library: Library, day: string): Table {
-  const { words } = view;
-  const rows = inForcePeriods(library).filter(({ from, until }) => from <= day && (!until || day <= until));
+/** What was in force on a day. @param day ISO day */
+export function inForceOn(library: Library, day: string): InForcePeriod[] {
+  return inForcePeriods(library).filter(({ from, until }) => from <= day && (!until || day <= until));
+}
+
+export function inForceColumns({ words }: View): string[] {
+  return [words.number, words.title, words.version, words.inForceFrom, words.inForceUntil];
+}
+
+/** A page of what was in force on a day. */
+export function inForcePage(view: View, library: Library, day: string, page: number): RowPage<Cell[]> {
+  const list = rowPage(inForceOn(library, day), page, inForcePath, ({ number }) => number);
   return {
-    columns: [words.number, words.title, words.version, words.inForceFrom, words.inForceUntil],
-    rows: rows.map(({ number, title, version, from, until, path }) => [
+    ...list,
+    rows: list.rows.map(({ number, title, version, from, until, path }) => [
       { text: number, href: path },
       { text: named(view, title), href: path },
       version,
       from,
-      until ?? words.untilNow,
+      until ?? view.words.untilNow,
     ]),
   };
 }

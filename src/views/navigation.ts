@@ -163,3 +163,11 @@ export function clauseNavigation(view: View, clause: Clause): Navigation {
 export function plainNavigation(view: View, ...crumbs: Link[]): Navigation {
   return { breadcrumbs: [{ text: view.words.home, href: '/' }, ...crumbs], chapter: [] };
 }
+
+/** The way to a page of a list: a later page stands below the first. */
+export function pageNavigation(view: View, title: string, page: number, path: string): Navigation {
+  const later = { text: view.words.pageNumber(page) };
+  return page === 1
+    ? plainNavigation(view, { text: title })
+    : plainNavigation(view, { text: title, href: path }, later);
+}

@@ -1,5 +1,7 @@
 /** The processes and what they hand to each other: the map, and the same as tables. */
-import { documentPath } from '../handbook/address.ts';
+import { processesPath, documentPath } from '../handbook/address.ts';
+import type { Handbook } from '../handbook/graph.ts';
+import { rowPage, type RowPage } from './paging.ts';
 import { processGroups, proceduresOf } from './process-groups.ts';
 import { processMap, type ProcessMap } from './process-map-layout.ts';
 import { departmentLink, named, numberedLink, roleLink, type Link, type View } from './view.ts';
@@ -9,30 +11,28 @@ export interface Interface {
   from: Link;
   what: string;
   to: Link;
+  /** True between procedures, false between a procedure and anyone else. */
+  isInside: boolean;
 }
 
 export interface ProcessMapPage {
   map: ProcessMap;
   groups: { title: string; procedures: { link: Link; flows: string }[] }[];
-  /** Between procedures, and between procedures and everyone else. */
-  inside: Interface[];
-  outside: Interface[];
 }
 
 interface Flow {
   from: string;
   what: string;
   to: string;
+  /** True between procedures. */
+  isInside: boolean;
 }
 
 /** The page of the processes. */
 export function processMapPage(view: View): ProcessMapPage {
   const { handbook, words } = view;
-  const flows = interfaces(view);
-  const numbers = new Set(proceduresOf(handbook).map(({ number }) => number));
-  const isInside = ({ from, to }: Flow) => numbers.has(from) && numbers.has(to);
+  const flows = interfaces(handbook);
   const groups = processGroups(view);
-  const shown = ({ from, what, to }: Flow): Interface => ({ from: endLink(view, from), what, to: endLink(view, to) });
   return {
     map: processMap(
       groups.map(({ title, procedures }) => ({
@@ -43,7 +43,7 @@ export function processMapPage(view: View): ProcessMapPage {
           href: documentPath(number),
         })),
       })),
-      flows.filter(isInside),
+      flows.filter(({ isInside }) => isInside),
       words.list,
     ),
     groups: groups.map(({ title, procedures }) => ({
@@ -56,16 +56,32 @@ export function processMapPage(view: View): ProcessMapPage {
         ),
       })),
     })),
-    inside: flows.filter(isInside).map(shown),
-    outside: flows.filter((flow) => !isInside(flow)).map(shown),
+  };
+}
+
+/** How many interfaces there are. */
+export function interfaceCount(handbook: Handbook): number {
+  return interfaces(handbook).length;
+}
+
+/** A page of the interfaces: those between procedures, then the others. */
+export function interfacePage(view: View, page: number): RowPage<Interface> {
+  const flows = interfaces(view.handbook);
+  const ordered = [...flows.filter(({ isInside }) => isInside), ...flows.filter(({ isInside }) => !isInside)];
+  const list = rowPage(ordered, page, processesPath);
+  return {
+    ...list,
+    rows: list.rows.map((flow) => ({ ...flow, from: endLink(view, flow.from), to: endLink(view, flow.to) })),
   };
 }
 
 /** Every interface once, though both of its procedures name it: by source, then by destination, procedures first. */
-function interfaces({ handbook }: View): Flow[] {
+function interfaces(handbook: Handbook): Flow[] {
   const procedures = proceduresOf(handbook);
   const flows = new Map<string, Flow>();
-  const add = (flow: Flow) => flows.set(`${flow.from}\n${flow.to}\n${flow.what}`, flow);
+  const numbers = new Set(procedures.map(({ number }) => number));
+  const add = ({ from, what, to }: Omit<Flow, 'isInside'>) =>
+    flows.set([from, to, what].join('\n'), { from, what, to, isInside: numbers.has(from) && numbers.has(to) });
   for (const { number, data } of procedures) {
     for (const { name, to } of data.process.outputs) for (const end of to) add({ from: number, what: name, to: end });
     for (const { name, from } of data.process.inputs)

@@ -1,5 +1,6 @@
 /** Lists of everything: the register of documents, the glossary, external documents. */
 import { documentPath } from '../handbook/address.ts';
+import { rowPage, type RowPage } from './paging.ts';
 import { kinds, type Kind } from '../schema/documents.ts';
 import {
   classificationName,
@@ -26,10 +27,10 @@ export interface RegisterRow {
   classification: string;
 }
 
-/** The documents in force, by level and number. */
-export function registerRows(view: View): RegisterRow[] {
+/** A page of the documents in force, by level and number. */
+export function registerPage(view: View, page: number): RowPage<RegisterRow> {
   const { handbook, words } = view;
-  return [...handbook.documents.values()].map(({ number, kind, data }) => {
+  const rows = [...handbook.documents.values()].map(({ number, kind, data }) => {
     const href = documentPath(number);
     return {
       number: { text: number, href },
@@ -43,6 +44,7 @@ export function registerRows(view: View): RegisterRow[] {
       classification: classificationName(view, data.classification),
     };
   });
+  return rowPage(rows, page, '/documents/', (row) => row.number.text);
 }
 
 /** The kinds that have documents in force, with how many. */

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { changesPage, releaseNotes, releaseYears } from '../../src/views/changes-page.ts';
 import { documentPage } from '../../src/views/document-page.ts';
 import { changesFeed, reviewCalendar } from '../../src/views/feeds.ts';
-import { inForcePeriods, inForceTable } from '../../src/views/in-force-page.ts';
+import { inForcePeriods, inForcePage } from '../../src/views/in-force-page.ts';
 import { apply } from '../fixtures/tiny-handbook.ts';
-import { open, textRows, withHistory, type Opened } from './tiny-view.ts';
+import { open, textOf, withHistory, type Opened } from './tiny-view.ts';
 
 let folder: string;
 let opened: Opened;
@@ -42,7 +42,7 @@ describe('the changes', () => {
   });
 
   test('are one page a year, by day', () => {
-    const page = changesPage(opened.view, opened.library, '2026');
+    const page = changesPage(opened.view, opened.library, '2026', 1);
     expect(page.years).toEqual([{ text: '2026', href: '/changes/', current: true }]);
     expect(page.days.map(({ day }) => day).slice(0, 3)).toEqual(['2026-05-25', '2026-04-20', '2026-03-02']);
   });
@@ -66,7 +66,9 @@ describe('what was in force on a day', () => {
       expect.objectContaining({ version: 'B/1', from: '2026-07-01', until: undefined }),
     ]);
     const versionOn = (day: string) =>
-      textRows(inForceTable(opened.view, opened.library, day)).find(([number]) => number === 'ST-B-02')?.[2];
+      inForcePage(opened.view, opened.library, day, 1)
+        .rows.map((row) => row.map(textOf))
+        .find(([number]) => number === 'ST-B-02')?.[2];
     expect(['2026-03-15', '2026-03-16', '2026-05-31', '2026-07-01'].map(versionOn)).toEqual([
       'A/1',
       'A/2',

@@ -1,7 +1,7 @@
 /** The page of a document: what identifies it, its standing, its change record, and what refers to it. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { documentPage, type DocumentPage } from '../../src/views/document-page.ts';
-import { registerRows } from '../../src/views/register-page.ts';
+import { registerPage } from '../../src/views/register-page.ts';
 import type { View } from '../../src/views/view.ts';
 import { apply, asOf, tinyHandbook } from '../fixtures/tiny-handbook.ts';
 import { linksOf, open, textOf, textRows, withHistory, type Opened } from './tiny-view.ts';
@@ -93,7 +93,7 @@ describe('the standing', () => {
   ])('on $day the version in force is $version', ({ day, version }) => {
     const { view } = open(history.library.folder, day);
     expect(pageOf(view, 'ST-B-02').header.version).toBe(version);
-    expect(registerRows(view).find(({ number }) => number.text === 'ST-B-02')?.version).toBe(version);
+    expect(registerPage(view, 1).rows.find(({ number }) => number.text === 'ST-B-02')?.version).toBe(version);
   });
 
   test('withdrawn: keeps its page, gives the reason and leads to what took its place', () => {
@@ -113,7 +113,7 @@ describe('the standing', () => {
     expect(header.standing).toMatchObject({ state: 'withdrawn', label: '作废' });
     expect(notice?.text).toMatch(/2026-05-20.*并入程序/);
     expect(notice?.links).toEqual([{ text: 'ST-B-02 订单受理程序', href: '/documents/st-b-02/' }]);
-    expect(registerRows(view).map(({ number }) => number.text)).not.toContain('ST-C-01');
+    expect(registerPage(view, 1).rows.map(({ number }) => number.text)).not.toContain('ST-C-01');
   });
 });
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { processGroups } from '../../src/views/process-groups.ts';
 import { fitted, processMap, type Box } from '../../src/views/process-map-layout.ts';
-import { processMapPage } from '../../src/views/process-map-page.ts';
+import { interfacePage, processMapPage } from '../../src/views/process-map-page.ts';
 import { tinyHandbook } from '../fixtures/tiny-handbook.ts';
 import { open } from './tiny-view.ts';
 
@@ -39,14 +39,16 @@ describe('the lanes', () => {
 
 describe('the interfaces', () => {
   test('stand once, though both procedures name them, with links to who is in the handbook', () => {
-    const { inside, outside } = processMapPage(tiny.view);
-    expect(inside).toEqual([
+    const { rows } = interfacePage(tiny.view, 1);
+    expect(rows.filter(({ isInside }) => isInside)).toEqual([
       {
         from: { text: 'ST-B-02 订单受理程序', href: '/documents/st-b-02/' },
         what: '订单统计',
         to: { text: 'ST-B-01 文件与目标管理程序', href: '/documents/st-b-01/' },
+        isInside: true,
       },
     ]);
+    const outside = rows.filter(({ isInside }) => !isInside);
     expect(outside.map(({ from, what, to }) => [from.text, what, to.text])).toEqual([
       ['ST-B-01 文件与目标管理程序', '生效的文件', '所有过程'],
       ['ST-B-01 文件与目标管理程序', '目标统计结果', '店主'],
@@ -66,8 +68,8 @@ describe('the interfaces', () => {
   });
 
   test('are named in the language of the interface', () => {
-    const { inside, groups } = processMapPage(tiny.english);
-    expect(inside[0]?.from.text).toBe('ST-B-02 Order intake');
+    const { groups } = processMapPage(tiny.english);
+    expect(interfacePage(tiny.english, 1).rows[0]?.from.text).toBe('ST-B-02 Order intake');
     expect(groups[0]?.procedures[0]?.flows).toBe('2 inputs, 2 outputs');
   });
 });
