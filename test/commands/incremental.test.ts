@@ -113,11 +113,12 @@ describe('the command', () => {
     ]);
   }, 120_000);
 
-  test('renders again what somebody has changed or deleted in the last site', async () => {
+  test('mends what somebody has changed, deleted or added in the last site', async () => {
     const site = join(out, 'site');
     const before = bytesOf(site);
     writeFileSync(join(site, 'documents/st-b-02/index.html'), '<p>动过手脚</p>');
     unlinkSync(join(site, 'documents/st-b-01/index.html'));
+    writeFileSync(join(site, 'documents/secret.html'), '<p>没有检查过</p>');
     await build('--out', site, '--incremental');
     expect(changedFiles(before, bytesOf(site))).toEqual([]);
     for (const name of ['site', 'full']) removeCache(content, join(out, name));
