@@ -92,8 +92,8 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
     // If this is interrupted, the next build takes nothing over.
     rmSync(kept.pages, { force: true });
     if (last) {
-      const files = new Set([...listFiles(aside), ...taken]);
-      const stays = (file: string) => files.has(file) || (!isIndexNew && file.startsWith('pagefind/'));
+      const known = new Set([...listFiles(aside), ...taken]);
+      const stays = (file: string) => known.has(file) || (!isIndexNew && file.startsWith('pagefind/'));
       updateSite(
         out,
         listFiles(out).filter((file) => !stays(file)),

@@ -46,9 +46,9 @@ const jobs = {
     return { file, etag, digest: sha256(bytes), size, changed: mtimeMs, isSearched: searched };
   },
 
-  /** Takes a page over that stands in the last site. */
+  /** Takes a page into the search index that stays as it stands in the last site. */
   keep(record: PageRecord): PageRecord {
-    if (record.isSearched) index?.keep(record.file);
+    index?.keep(record.file);
     return record;
   },
 

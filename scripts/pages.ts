@@ -1,5 +1,5 @@
 /** The pages of a site: the app says what each shows; here is decided which are written, and which taken over. */
-import { join } from 'node:path';
+import { posix } from 'node:path';
 import type { StaticPath } from '../src/app.ts';
 import { sha256 } from '../src/handbook/canonical.ts';
 import { untouched, type LastBuild, type PageRecord } from './last-build.ts';
@@ -35,20 +35,23 @@ const mostWaiting = 64;
 /** Renders the pages. @throws {Error} if one cannot be rendered or written */
 export async function makePages(plan: PagePlan): Promise<MadePage[]> {
   const paths = await plan.app.staticPaths();
-  const pages: Promise<MadePage | undefined>[] = [];
+  const pages: Promise<MadePage>[] = [];
   let said = performance.now();
   for (const [index, path] of paths.entries()) {
     const page = await makePage(plan, path);
-    pages.push(page.isWritten);
-    // If it fails, the next line or the last one says so.
-    page.isWritten.catch(() => undefined);
-    await pages.at(-mostWaiting);
+    if (page) {
+      const made = whenWritten(page);
+      // If it fails, the next line or the last one says so.
+      made.catch(() => undefined);
+      pages.push(made);
+      await pages.at(-mostWaiting);
+    }
     if (performance.now() - said > progressEvery) {
       said = performance.now();
       plan.onProgress(index + 1, paths.length);
     }
   }
-  return (await Promise.all(pages)).filter((page) => page !== undefined);
+  return Promise.all(pages);
 }
 
 /** Where a page will stand; the host means nothing. */
@@ -58,32 +61,36 @@ export function addressOf({ pathname, route }: StaticPath, base: string): URL {
 
 function fileOf({ pathname, route }: StaticPath): string {
   if (pathname === '/404') return '404.html';
-  return join(pathname, route.type === 'page' ? 'index.html' : '').slice(1);
+  return posix.join(pathname, route.type === 'page' ? 'index.html' : '').slice(1);
 }
 
-/** Renders a page. @returns what tells when it is written; undefined if there is none */
-async function makePage(
-  { app, base, last, files }: PagePlan,
-  path: StaticPath,
-): Promise<{ isWritten: Promise<MadePage | undefined> }> {
-  const address = addressOf(path, base);
-  const { pathname } = address;
-  const known = last && untouched(last, last.records.get(pathname));
+/** A page that may still be on its way to the disk. */
+interface RenderedPage extends Omit<MadePage, 'record'> {
+  record: PageRecord | Promise<PageRecord>;
+}
+
+async function whenWritten(page: RenderedPage): Promise<MadePage> {
+  return { ...page, record: await page.record };
+}
+
+/** Renders a page, unless it is taken over; undefined if there is none. */
+async function makePage({ app, base, last, files }: PagePlan, route: StaticPath): Promise<RenderedPage | undefined> {
+  const address = addressOf(route, base);
+  const path = address.pathname;
+  const known = last && untouched(last, last.records.get(path));
   // Somebody has changed or deleted it since.
-  if (!known) last?.etags.delete(pathname);
-  const isWritten = async (isTaken: boolean, job: Promise<PageRecord>) => ({
-    path: pathname,
-    record: await job,
-    isTaken,
+  if (!known) last?.etags.delete(path);
+  const taken = (record: PageRecord): RenderedPage => ({
+    ...{ path, isTaken: true },
+    record: record.isSearched ? files.run('keep', [record]) : record,
   });
-  const take = (record: PageRecord) => ({ isWritten: isWritten(true, files.run('keep', [record])) });
-  const response = await app.render(address, path);
+  const response = await app.render(address, route);
   // “Not modified” (src/page.ts): it shows what it showed in the last build.
-  if (known && response.status === 304) return take(known);
+  if (known && response.status === 304) return taken(known);
   // A route that has nothing to say, such as the calendar of reviews in a site for readers outside.
-  if (!response.body) return { isWritten: Promise.resolve(undefined) };
+  if (!response.body) return undefined;
   const bytes = Buffer.from(await response.arrayBuffer());
   const etag = response.headers.get('etag') ?? undefined;
-  if (known?.digest === sha256(bytes)) return take({ ...known, etag });
-  return { isWritten: isWritten(false, files.run('write', [fileOf(path), bytes, etag], [bytes.buffer])) };
+  if (known?.digest === sha256(bytes)) return taken({ ...known, etag });
+  return { path, isTaken: false, record: files.run('write', [fileOf(route), bytes, etag], [bytes.buffer]) };
 }

@@ -1,5 +1,5 @@
 /** `sitemap.xml`: the pages of a built site that search engines may list, with the address where it will stand. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
@@ -33,9 +33,9 @@ export function sitemap(address: string, paths: readonly string[]): string {
 }
 
 /** Writes the sitemap of a built site, and tells of it in robots.txt if that lets search engines in. */
-export function writeSitemap({ folder, files }: Output, address: string): void {
+export function writeSitemap({ folder, files, read }: Output, address: string): void {
   writeFileSync(join(folder, 'sitemap.xml'), sitemap(address, sitemapPaths(files)));
-  const robots = join(folder, 'robots.txt');
-  const rules = readFileSync(robots, 'utf8');
-  if (!rules.includes('Disallow: /\n')) writeFileSync(robots, `${rules}Sitemap: ${address}/sitemap.xml\n`);
+  const rules = read('robots.txt');
+  if (rules.includes('Disallow: /\n')) return;
+  writeFileSync(join(folder, 'robots.txt'), `${rules}Sitemap: ${address}/sitemap.xml\n`);
 }

@@ -86,7 +86,8 @@ describe('the command', () => {
   let content: string;
   let out: string;
   const build = async (...words: string[]) => {
-    const { code, stdout, stderr } = await handbook('build', '--content', content, '--as-of', asOf, ...words);
+    const common = ['--content', content, '--as-of', asOf, '--site', 'https://handbook.example.com'];
+    const { code, stdout, stderr } = await handbook('build', ...common, ...words);
     expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' });
   };
 
