@@ -31,7 +31,8 @@ export interface BuiltPage {
   /** Below the site. */
   file: string;
   anchors: Set<string>;
-  links: { url: string; offset: number }[];
+  /** The addresses of all links and of what is loaded, in their order. */
+  links: string[];
 }
 
 /** The files of a built site. */
@@ -66,12 +67,12 @@ export function checkOutput(output: Output, base: string, built: readonly BuiltP
   // Most links stand on many pages, and all but those to a place on the page itself mean the same everywhere.
   const judged = new Map<string, Problem | undefined>();
   for (const page of built) {
-    for (const { url, offset } of page.links) {
+    for (const [index, url] of page.links.entries()) {
       const isRooted = /^\/(?!\/)/.test(url);
       const isKnown = isRooted && judged.has(url);
       const found = isKnown ? judged.get(url) : judge(url, `/${page.file}`, base, known, pageAt);
       if (isRooted && !isKnown) judged.set(url, found);
-      if (found) findings.push({ ...found, ...placeInOutput(output, page.file, offset) });
+      if (found) findings.push({ ...found, ...placeInOutput(output, page.file, linkOffset(output, page.file, index)) });
     }
   }
   return findings;
@@ -89,13 +90,21 @@ const isPage = (file: string): boolean => file.endsWith('.html');
 /** Reads the links and anchors of a page. */
 export function readPage(file: string, html: string): BuiltPage {
   const page: BuiltPage = { file, anchors: new Set(), links: [] };
-  for (const { attributes, offset } of readTags(html, wanted)) {
+  for (const { attributes } of readTags(html, wanted)) {
     const id = attributes.get('id');
-    const url = attributes.get('href') ?? attributes.get('src');
+    const url = linkOf(attributes);
     if (id !== undefined) page.anchors.add(copied(id));
-    if (url !== undefined) page.links.push({ url: copied(url), offset });
+    if (url !== undefined) page.links.push(copied(url));
   }
   return page;
+}
+
+const linkOf = (attributes: ReadonlyMap<string, string>) => attributes.get('href') ?? attributes.get('src');
+
+/** Where a link stands in its page, which is read again because hardly ever is there anything to report. */
+function linkOffset({ read }: Output, file: string, index: number): number {
+  const links = readTags(read(file), wanted).filter(({ attributes }) => linkOf(attributes) !== undefined);
+  return links[index]!.offset;
 }
 
 const copies = new Map<string, string>();
@@ -110,7 +119,7 @@ function copied(piece: string): string {
   return copy;
 }
 
-/** Line and column of an offset in a page, which is read again because hardly ever is there anything to report. */
+/** Line and column of an offset in a page. */
 export function placeInOutput({ folder, read }: Output, file: string, offset: number): Place {
   const before = read(file).slice(0, offset).split('\n');
   return { file: `${folder}/${file}`, line: before.length, column: before.at(-1)!.length + 1 };
