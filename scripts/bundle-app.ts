@@ -1,6 +1,6 @@
 /**
  * Bundles the pages, their styles and their scripts by Astro: a process of its own for `openApp` (site-app.ts), so that
- * it works while the handbook is checked, and its memory is free before pages are made.
+ * its memory is free before pages are made.
  * Its words: an empty folder, which gets `server/` with the app and `client/` with what browsers load; the base.
  */
 import { rename, rm } from 'node:fs/promises';
@@ -50,6 +50,6 @@ const keepsApp: AstroIntegration = {
 await build({
   ...{ root, base: base || '/', outDir: join(folder, 'client'), cacheDir: join(folder, 'cache') },
   integrations: [keepsApp],
-  logLevel: process.env['DEBUG'] ? 'info' : 'error',
+  logLevel: 'error',
 });
 await rm(join(folder, 'cache'), { recursive: true, force: true });

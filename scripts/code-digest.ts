@@ -1,6 +1,6 @@
 /** Whether what an earlier run left was made by the same program. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '../src/handbook/canonical.ts';
 
@@ -18,7 +18,7 @@ export function codeDigest(...folders: string[]): string {
   );
   return sha256(
     [...files.sort(), join(root, 'astro.config.mjs'), join(root, 'package-lock.json')]
-      .map((file) => sha256(readFileSync(file)))
+      .map((file) => `${relative(root, file)} ${sha256(readFileSync(file))}`)
       .join('\n'),
   );
 }

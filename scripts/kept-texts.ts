@@ -4,46 +4,54 @@ import { dirname } from 'node:path';
 import type { Rendered } from '../src/markdown/render.ts';
 import type { KeptTexts } from '../src/views/site.ts';
 
-interface Kept {
-  digest: string;
-  /** As long as nobody asked for it, its JSON. */
-  rendered?: Rendered;
-  json?: string;
-}
+/** A text: its digest, and its HTML as JSON. */
+type Kept = [digest: string, json: string];
 
 /**
  * The texts that the last build kept.
  * @param file where they are; it may be missing
- * @returns the texts, and what writes them down again, with those that were added
+ * @returns the texts, and what writes them down again: with those that were added, and without those that nobody asked
+ *   for if the whole site was made
  */
-export function keptTexts(file: string): KeptTexts & { write: () => void } {
+export function keptTexts(file: string): KeptTexts & { write: (isWhole: boolean) => void } {
   const texts = new Map<string, Kept>();
+  const used = new Set<string>();
   let isChanged = false;
   for (const line of linesOf(file)) {
     const [id, digest, json] = line.split('\t');
-    if (json) texts.set(id!, { digest: digest!, json });
+    if (json) texts.set(id!, [digest!, json]);
   }
   return {
     get(id, digest) {
-      const kept = texts.get(id);
-      if (kept?.digest !== digest) return undefined;
-      if (kept.json !== undefined) return JSON.parse(kept.json) as Rendered;
-      return kept.rendered;
+      used.add(id);
+      const [last, json] = texts.get(id) ?? [];
+      return last === digest ? parsed(json!) : undefined;
     },
     keep(id, digest, rendered) {
       isChanged = true;
-      texts.set(id, { digest, rendered });
+      texts.set(id, [digest, JSON.stringify(rendered)]);
     },
-    write() {
-      if (!isChanged) return;
-      const lines = [...texts].map(([id, { digest, json, rendered }]) =>
-        [id, digest, json ?? JSON.stringify(rendered)].join('\t'),
-      );
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(`${file}.part`, lines.join('\n'));
-      renameSync(`${file}.part`, file);
+    write(isWhole) {
+      const list = [...texts].filter(([id]) => !isWhole || used.has(id));
+      if (!isChanged && list.length === texts.size) return;
+      try {
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(`${file}.part`, list.map(([id, kept]) => [id, ...kept].join('\t')).join('\n'));
+        renameSync(`${file}.part`, file);
+      } catch {
+        // A full disk: the next build renders them again.
+      }
     },
   };
+}
+
+/** Undefined where the file was cut off. */
+function parsed(json: string): Rendered | undefined {
+  try {
+    return JSON.parse(json) as Rendered;
+  } catch {
+    return undefined;
+  }
 }
 
 function linesOf(file: string): string[] {

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '../src/handbook/canonical.ts';
+import { listFiles } from '../src/handbook/read-folder.ts';
 import type { LastIndex } from './search-index.ts';
 
 /** What a build is made of and where it goes, by which its caches are known. */
@@ -18,7 +19,7 @@ interface Folders {
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Each content and output folder has caches of its own, so that builds side by side do not meet. */
-export function cacheName({ content, out }: Folders): string {
+function cacheName({ content, out }: Folders): string {
   return sha256(`${resolve(content)}\n${out}`).slice(0, 12);
 }
 
@@ -26,6 +27,11 @@ export function cacheName({ content, out }: Folders): string {
 export function keptFiles(folders: Folders): { pages: string; texts: string } {
   const name = cacheName(folders);
   return { pages: join(root, '.cache/pages', `${name}.json`), texts: join(root, '.cache/texts', `${name}.tsv`) };
+}
+
+/** The folder by whose lock (changes.ts) only one build at a time writes a site. */
+export function lockFolder(out: string): string {
+  return join(root, '.cache/locks', sha256(out).slice(0, 12));
 }
 
 /** Removes what builds have kept, so that the next one starts from nothing. */
@@ -56,12 +62,24 @@ export interface LastBuild {
   records: PageRecords;
   /** Path of a page → its etag; one that is taken out is rendered again. */
   etags: Map<string, string | undefined>;
+  /** True if its search index stands as it was written. */
+  hasIndex: boolean;
 }
 
 interface Kept {
   common: string;
   site: string;
   records: [path: string, record: PageRecord][];
+  /** See {@link indexFiles}. */
+  index: string[];
+}
+
+/** The files of a search index, each with its size and the time of its last change. */
+function indexFiles(site: string): string[] {
+  return listFiles(join(site, 'pagefind')).map((file) => {
+    const { size, mtimeMs } = statSync(join(site, 'pagefind', file));
+    return [file, size, mtimeMs].join(' ');
+  });
 }
 
 /**
@@ -79,7 +97,8 @@ export function lastBuild(file: string, common: string, site: string): LastBuild
   }
   if (kept.common !== common || kept.site !== site) return undefined;
   const records: PageRecords = new Map(kept.records);
-  return { site, records, etags: new Map([...records].map(([path, { etag }]) => [path, etag])) };
+  const etags = new Map([...records].map(([path, { etag }]) => [path, etag]));
+  return { site, records, etags, hasIndex: kept.index.join('\n') === indexFiles(site).join('\n') };
 }
 
 /** A record, if the file in the site still is the one that the build wrote. */
@@ -94,16 +113,19 @@ export function untouched({ site }: LastBuild, record: PageRecord | undefined): 
 }
 
 /** What its search index was made of. */
-export function searchedPages({ site, records }: LastBuild): LastIndex {
-  return {
-    pages: [...records.values()].filter(({ isSearched }) => isSearched).length,
-    read: (file) => readFileSync(join(site, file), 'utf8'),
-  };
+export function searchedPages({ site, records, hasIndex }: LastBuild): LastIndex {
+  const pages = [...records.values()].filter(({ isSearched }) => isSearched).length;
+  return { pages: hasIndex ? pages : undefined, read: (file) => readFileSync(join(site, file), 'utf8') };
 }
 
-/** Keeps what a build made for the next one. */
+/** Keeps what a build made for the next one. A cache that cannot be written is no fault. */
 export function keepBuild(file: string, common: string, site: string, records: PageRecords): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.part`, JSON.stringify({ common, site, records: [...records] } satisfies Kept));
-  renameSync(`${file}.part`, file);
+  const kept: Kept = { common, site, records: [...records], index: indexFiles(site) };
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.part`, JSON.stringify(kept));
+    renameSync(`${file}.part`, file);
+  } catch {
+    // A full disk: the next build makes all pages.
+  }
 }

@@ -8,8 +8,9 @@ import type { Library } from '../src/handbook/open.ts';
 import { listFiles } from '../src/handbook/read-folder.ts';
 import type { Bilingual } from '../src/schema/primitives.ts';
 import { setSite, type Judged } from '../src/views/site.ts';
+import { changing } from './changes.ts';
 import { codeDigest } from './code-digest.ts';
-import { keepBuild, keptFiles, lastBuild, type PageRecords } from './last-build.ts';
+import { keepBuild, keptFiles, lastBuild, lockFolder, type PageRecords } from './last-build.ts';
 import { keptTexts } from './kept-texts.ts';
 import { makeOffline } from './offline.ts';
 import type { PageFileJobs, PageFilesPlan } from './page-files.ts';
@@ -48,8 +49,17 @@ export interface Refusals {
   broken: Finding[];
 }
 
-/** Makes a site. With findings, or if it throws, the last site stays as it is. */
+/**
+ * Makes a site. With findings the last site stays as it is, as it does if this throws before all is checked.
+ * @throws {Busy} if another build is writing to the same folder
+ */
 export async function makeSite(plan: SitePlan): Promise<Refusals> {
+  const folder = lockFolder(plan.out);
+  mkdirSync(folder, { recursive: true });
+  return changing(folder, () => makeLockedSite(plan));
+}
+
+async function makeLockedSite(plan: SitePlan): Promise<Refusals> {
   const { out, base, address, judged, whole, offline, step } = plan;
   finishUpdate(out);
   discardNew(out);
@@ -57,7 +67,7 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
   // At once, not after all pages: a path where nothing can be written.
   mkdirSync(aside, { recursive: true });
   const kept = keptFiles(plan);
-  const code = codeDigest('src');
+  const code = codeDigest('src', 'public', 'scripts');
   const common = commonDigest(judged.library.inForce, [code, base, address ?? '']);
   const last = plan.isIncremental ? lastBuild(kept.pages, common, out) : undefined;
   const texts = plan.drafts ? undefined : keptTexts(kept.texts);
@@ -67,15 +77,15 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
   } satisfies PageFilesPlan);
   try {
     step({ zh: '生成网页', en: 'Building pages' });
-    const app = await openApp(base);
+    const app = await openApp(code, base);
     app.copyAssets(aside);
-    setSite({ ...plan, code, preview: plan.drafts }, { ...judged, texts, lastPages: last?.etags });
+    setSite({ base, address, code, preview: plan.drafts }, { ...judged, texts, lastPages: last?.etags });
     const onProgress = (done: number, all: number) =>
       step({ zh: `已完成 ${done} / ${all} 个网页`, en: `${done} of ${all} pages` });
     const pages = await makePages({ app, base, last, files, onProgress });
     const records: PageRecords = new Map(pages.map(({ path, record }) => [path, record]));
     const taken = pages.flatMap(({ record, isTaken }) => (isTaken ? [record.file] : []));
-    texts?.write();
+    texts?.write(!last);
     if (address) writeSitemap(outputOver(aside, out, taken), address + base);
 
     step({ zh: '检查网页，建立搜索索引', en: 'Checking the pages, indexing for search' });

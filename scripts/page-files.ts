@@ -54,10 +54,12 @@ const jobs = {
 
   /** Writes the search index and looks for broken links, in all pages that are taken over as well. */
   async finish(taken: readonly string[], records: PageRecords): Promise<{ broken: Finding[]; isIndexNew: boolean }> {
-    const written = index?.write(join(folder, 'pagefind'));
-    const output = outputOver(folder, last?.site ?? folder, taken);
-    const broken = checkOutput(output, base, pagesToCheck(output, last, records, made));
-    return { broken, isIndexNew: (await written) ?? false };
+    const look = async () => {
+      const output = outputOver(folder, last?.site ?? folder, taken);
+      return checkOutput(output, base, pagesToCheck(output, last, records, made));
+    };
+    const [isIndexNew = false, broken] = await Promise.all([index?.write(join(folder, 'pagefind')), look()]);
+    return { broken, isIndexNew };
   },
 
   /** Ends Pagefind’s process, too. */

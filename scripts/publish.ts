@@ -1,7 +1,15 @@
 /** Puts a site that was built and checked in the place of the last one. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { listFiles } from '../src/handbook/read-folder.ts';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 
 /** The folder beside a site in which the next one is built. */
 export function folderBeside(site: string): string {
@@ -15,6 +23,7 @@ export function discardNew(site: string): void {
 
 /** Puts the new site in the place of the old one; the old one is only removed when the new one stands. */
 export function replaceSite(site: string): void {
+  rmSync(listBeside(site), { force: true });
   const old = `${site}.old`;
   rmSync(old, { recursive: true, force: true });
   if (existsSync(site)) renameSync(site, old);
@@ -31,7 +40,7 @@ const listBeside = (site: string): string => `${site}.update.json`;
  */
 export function updateSite(site: string, gone: readonly string[]): void {
   const list = listBeside(site);
-  writeFileSync(`${list}.part`, JSON.stringify(gone));
+  writeFileSync(`${list}.part`, JSON.stringify(gone), { flush: true });
   renameSync(`${list}.part`, list);
   finishUpdate(site);
 }
@@ -39,16 +48,35 @@ export function updateSite(site: string, gone: readonly string[]): void {
 /** Finishes an update that was begun; nothing if there is none. */
 export function finishUpdate(site: string): void {
   const list = listBeside(site);
-  if (!existsSync(list)) return;
+  const gone = goneIn(list);
+  if (!gone) return;
   const aside = folderBeside(site);
-  const { added = [], changed = [] } = Object.groupBy(listFiles(aside), (file) =>
+  const { added = [], changed = [] } = Object.groupBy(allFiles(aside), (file) =>
     existsSync(join(site, file)) ? 'changed' : 'added',
   );
   // First what is new: no page leads to one that is still missing.
   for (const file of [...added, ...changed]) move(aside, site, file);
-  for (const file of JSON.parse(readFileSync(list, 'utf8')) as string[]) remove(site, file);
+  for (const file of gone) remove(site, file);
   rmSync(aside, { recursive: true, force: true });
   rmSync(list);
+}
+
+/** What a list says; undefined if there is none, or it was never written to its end. */
+function goneIn(list: string): string[] | undefined {
+  try {
+    return JSON.parse(readFileSync(list, 'utf8')) as string[];
+  } catch {
+    rmSync(list, { force: true });
+    return undefined;
+  }
+}
+
+/** All files below a folder, also those whose names begin with a dot. */
+function allFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
 }
 
 function move(from: string, to: string, file: string): void {

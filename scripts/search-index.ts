@@ -1,4 +1,6 @@
 /** Writes Pagefind’s index of the pages in force, in the language of the handbook. */
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import * as pagefind from 'pagefind';
 
 export interface SearchIndex {
@@ -18,7 +20,8 @@ export interface SearchIndex {
 
 /** The pages that the last index was made of. */
 export interface LastIndex {
-  pages: number;
+  /** How many; undefined if it is no longer there as it was written. */
+  pages: number | undefined;
   read: (file: string) => string;
 }
 
@@ -32,12 +35,23 @@ export function isSearched(html: string, language: string): boolean {
 
 /** Begins an index; pages are taken in by their order, so that the same pages give the same index. */
 export async function openSearchIndex(last: LastIndex | undefined): Promise<SearchIndex> {
+  let fail: (error: Error) => void;
+  const died = new Promise<never>((_, failed) => (fail = failed));
+  died.catch(() => undefined);
+  let isClosed = false;
+  // Pagefind waits for ever for an answer of a process that is gone.
+  const watch = (message: unknown) =>
+    (message as { process: ChildProcess }).process.once('exit', () => {
+      if (!isClosed) fail(new Error('Pagefind has ended before its index was written'));
+    });
+  subscribe('child_process', watch);
   const { index, errors } = await pagefind.createIndex({
     // Document numbers stay whole.
     includeCharacters: '-.',
     // Keywords, kinds and titles in the other language stand in the index of titles; here they would only show up in excerpts.
     excludeSelectors: ['svg', '.anchor', '[hidden]', '.over', '.subtitle'],
   });
+  unsubscribe('child_process', watch);
   if (!index) throw new Error(errors.join('; '));
   const added: Promise<string[]>[] = [];
   const addPage = (file: string, html: string) => {
@@ -63,12 +77,15 @@ export async function openSearchIndex(last: LastIndex | undefined): Promise<Sear
     write: async (folder) => {
       if (!added.length && waiting.length === last?.pages) return false;
       addWaiting();
-      const problems = (await Promise.all(added)).flat();
-      if (!problems.length) problems.push(...(await index.writeFiles({ outputPath: folder })).errors);
+      const problems = (await Promise.race([Promise.all(added), died])).flat();
+      if (!problems.length) {
+        problems.push(...(await Promise.race([index.writeFiles({ outputPath: folder }), died])).errors);
+      }
       if (problems.length) throw new Error(problems.join('; '));
       return true;
     },
     close: async () => {
+      isClosed = true;
       await pagefind.close();
     },
   };

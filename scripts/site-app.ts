@@ -6,7 +6,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type * as App from '../src/app.ts';
 import { sha256 } from '../src/handbook/canonical.ts';
-import { codeDigest } from './code-digest.ts';
 
 /** See src/app.ts. */
 export interface SiteApp extends Pick<typeof App, 'staticPaths' | 'render'> {
@@ -20,9 +19,13 @@ const folder = join(root, '.cache/app');
 /** So many bundles are kept: those that were used last. */
 const kept = 6;
 
-/** @param base path of the site, empty or `/handbook`. @throws {Error} if it cannot be bundled, with what Astro says */
-export async function openApp(base: string): Promise<SiteApp> {
-  const bundle = join(folder, sha256([codeDigest('src', 'public'), base].join('\n')).slice(0, 16));
+/**
+ * @param code digest of the program (code-digest.ts)
+ * @param base path of the site, empty or `/handbook`
+ * @throws {Error} if it cannot be bundled, with what Astro says
+ */
+export async function openApp(code: string, base: string): Promise<SiteApp> {
+  const bundle = join(folder, sha256([code, base].join('\n')).slice(0, 16));
   if (!existsSync(bundle)) await makeBundle(bundle, base);
   const now = new Date();
   utimesSync(bundle, now, now);
@@ -48,22 +51,36 @@ async function makeBundle(bundle: string, base: string): Promise<void> {
     const script = fileURLToPath(new URL('bundle-app.ts', import.meta.url));
     // For a folder outside of where it works, Astro puts what it bundles elsewhere.
     await promisify(execFile)(process.execPath, [script, aside, base], { cwd: root, env }).catch(
-      ({ stderr }: { stderr: string }) => {
-        throw new Error(stderr);
+      ({ stderr, message }: { stderr: string; message: string }) => {
+        throw new Error(stderr || message);
       },
     );
-    if (!existsSync(bundle)) renameSync(aside, bundle);
+    try {
+      renameSync(aside, bundle);
+    } catch (error) {
+      // Over a folder that is not empty none can be moved: another one was first.
+      if (!existsSync(bundle)) throw error;
+    }
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
   forgetOld();
 }
 
-/** Removes all but the bundles that were used last. */
+/** An unfinished bundle of this age, in milliseconds, was left by a build that is no more. */
+const hour = 3_600_000;
+
+/** Removes all but the bundles that were used last, and what builds that were killed have left. */
 function forgetOld(): void {
-  const bundles = readdirSync(folder).map((name) => join(folder, name));
-  const age = new Map(bundles.map((path) => [path, statSync(path).mtimeMs]));
-  for (const old of bundles.sort((a, b) => age.get(b)! - age.get(a)!).slice(kept)) {
-    rmSync(old, { recursive: true, force: true });
-  }
+  const entries = readdirSync(folder).map((name) => ({
+    path: join(folder, name),
+    isWhole: !name.includes('.'),
+    used: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+  }));
+  const old = entries
+    .filter(({ isWhole }) => isWhole)
+    .sort((a, b) => b.used - a.used)
+    .slice(kept);
+  const left = entries.filter(({ isWhole, used }) => !isWhole && used < Date.now() - hour);
+  for (const { path } of [...old, ...left]) rmSync(path, { recursive: true, force: true });
 }

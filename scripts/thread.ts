@@ -44,11 +44,13 @@ export function startThread<J extends Jobs>(script: URL, data: unknown): Thread<
     if (error) failed(Object.assign(new Error(error.message), error));
     else done(value as never);
   });
-  worker.on('error', (error: Error) => {
-    fault = error;
-    for (const { failed } of asked.values()) failed(error);
+  const end = (error: Error) => {
+    fault ??= error;
+    for (const { failed } of asked.values()) failed(fault);
     asked.clear();
-  });
+  };
+  worker.on('error', end);
+  worker.on('exit', () => end(new Error('The thread has ended')));
   const run: Thread<J>['run'] = (name, args, transfer = []) =>
     new Promise((done, failed) => {
       if (fault) return failed(fault);
@@ -59,8 +61,13 @@ export function startThread<J extends Jobs>(script: URL, data: unknown): Thread<
   return {
     run,
     end: async () => {
-      if (!fault) await run('close', [] as never);
-      await worker.terminate();
+      try {
+        if (!fault) await run('close', [] as never);
+      } catch {
+        // What was going on before is worth more than how it ends.
+      } finally {
+        await worker.terminate();
+      }
     },
   };
 }

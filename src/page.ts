@@ -4,7 +4,7 @@ import { sha256 } from './handbook/canonical.ts';
 import type { Handbook } from './handbook/graph.ts';
 import type { Language } from './i18n/index.ts';
 import { languagePrefix, languageRoutes, localiseLinks } from './views/href.ts';
-import { openSite, siteSettings, type Site } from './views/site.ts';
+import { openSite, type Site } from './views/site.ts';
 import { viewOf, type View } from './views/view.ts';
 
 export interface Page extends View {
@@ -41,7 +41,7 @@ export const internalRoutes: typeof routes = (items) => (openSite().handbook.pro
 /** @param handbook another graph than that in force, for previews */
 export function openPage(language: Language, handbook?: Handbook): Page {
   const site = openSite();
-  const { base } = siteSettings();
+  const { base } = site.rendering;
   const prefix = languagePrefix(language, site.handbook.settings.language);
   return {
     ...viewOf(handbook ?? site.handbook, language),

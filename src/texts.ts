@@ -10,8 +10,6 @@ import type { Site } from './views/site.ts';
 export interface Text {
   /** Its id among all texts: `documents/hc-itsm-b-21/a-2/hc-itsm-b-21`, `translations/en/hc-itsm-a-02`, `roles/auditor`. */
   id: string;
-  /** Its front matter. */
-  data: Record<string, unknown>;
   /** Digest of everything that its HTML is made of. */
   digest: () => string;
   render: () => Promise<Rendered>;
@@ -23,7 +21,6 @@ export function partText(site: Site, document: Document, part: Part): Text {
   const handbook = asReleased(site.library, document);
   return {
     id: `documents/${document.number}/${versionSegment(version)}/${part.name}`.toLowerCase(),
-    data: { ...(part.data ?? document.data) },
     digest: () => partDigest(site, handbook, document, part),
     render: () => renderPart(handbook, document, part, site.rendering),
   };
@@ -34,7 +31,6 @@ export function translationText(site: Site, { data, source }: Translation): Text
   const { handbook, rendering } = site;
   return {
     id: `translations/${data.language}/${data.translates}`.toLowerCase(),
-    data,
     digest: () => digestOf(site, source.digest, handbookNames(handbook)),
     render: () => renderText(handbook, source.body, rendering, handbook.documents.get(data.translates)),
   };
@@ -45,7 +41,6 @@ export function roleText(site: Site, role: Role): Text {
   const { handbook, rendering } = site;
   return {
     id: `roles/${role.id}`,
-    data: role.data,
     digest: () => digestOf(site, role.source.digest, handbookNames(handbook)),
     render: () => renderText(handbook, role.source.body, rendering),
   };

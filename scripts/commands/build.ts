@@ -5,7 +5,8 @@ import { fails, inspect } from '../../src/checks/run.ts';
 import { shownPath } from '../../src/handbook/read-folder.ts';
 import type { Bilingual } from '../../src/schema/primitives.ts';
 import { complain, exit, misused, type Command, type Context } from '../command.ts';
-import { makeSite } from '../make-site.ts';
+import { Busy } from '../changes.ts';
+import { makeSite, type Refusals } from '../make-site.ts';
 import { chosenProfile, judgedFor, profileOption, profileSummary } from '../profile.ts';
 import { siteAddress } from '../sitemap.ts';
 import { report } from './check.ts';
@@ -166,13 +167,26 @@ export async function build(context: Context): Promise<number> {
     return exit.refused;
   }
 
-  const { leaks, broken } = await makeSite({
-    ...{ content, asOf, out, base, address, drafts, offline },
-    isIncremental,
-    judged: site,
-    whole,
-    step,
-  });
+  let made: Refusals;
+  try {
+    const plan = { content, asOf, out, base, address, drafts, offline, isIncremental };
+    made = await makeSite({ ...plan, judged: site, whole, step });
+  } catch (error) {
+    if (!(error instanceof Busy)) throw error;
+    complain(
+      language,
+      {
+        zh: `另一个命令（进程 ${error.process}）正在生成 ${shownPath(out)}，没有写任何文件`,
+        en: `Another command (process ${error.process}) is building ${shownPath(out)}; nothing was written`,
+      },
+      {
+        zh: '等它结束后再试，或者用 --out 生成到另一个文件夹。',
+        en: 'Try again when it has finished, or build into another folder with --out.',
+      },
+    );
+    return exit.refused;
+  }
+  const { leaks, broken } = made;
   if (leaks.length || broken.length) {
     process.stdout.write(`${report({ library: undefined, findings: [...leaks, ...broken] }, 'text', context)}\n`);
     complain(
@@ -196,7 +210,8 @@ export function outFolder({ values }: Pick<Context, 'values'>): string {
   return resolve(String(values['out'] ?? `dist${ending}${values['offline'] ? '-offline' : ''}`));
 }
 
-function normaliseBase(base: string): string {
+/** The path of a site, empty or `/handbook`. */
+export function normaliseBase(base: string): string {
   const trimmed = base.replace(/^\/+|\/+$/g, '');
   return trimmed ? `/${trimmed}` : '';
 }

@@ -49,7 +49,7 @@ export const command: Command = {
 function liveContent(context: Context, first: Judged): AstroIntegration {
   const { content, asOf, language } = context;
   const folder = resolve(content);
-  const settings = { content, asOf, base: '', preview: true };
+  const settings = { base: '', preview: true };
   let last = first;
   setSite(settings, last);
   writeEditorIndex(content);

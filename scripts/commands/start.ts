@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { preview } from 'astro';
 import { portOption } from '../arguments.ts';
 import { exit, type Command } from '../command.ts';
-import { build, command as buildCommand, outFolder } from './build.ts';
+import { build, command as buildCommand, normaliseBase, outFolder } from './build.ts';
 
 export const command: Command = {
   name: 'start',
@@ -16,14 +16,15 @@ export const command: Command = {
     const { values, say } = context;
     const code = await build(context);
     if (code !== exit.clean) return code;
+    const base = normaliseBase(String(values['base'] ?? ''));
     const server = await preview({
+      base: base || '/',
       root: fileURLToPath(new URL('../..', import.meta.url)),
       outDir: outFolder(context),
       server: { port: Number(values['port']), host: '127.0.0.1' },
       logLevel: 'error',
     });
-    const base = String(values['base'] || '').replace(/^\/*|\/*$/g, '');
-    const address = `http://localhost:${server.port}/${base ? `${base}/` : ''}`;
+    const address = `http://localhost:${server.port}${base}/`;
     say({ zh: `手册在 ${address}　按 Ctrl+C 结束`, en: `The handbook is at ${address} – press Ctrl+C to stop` });
     await server.closed();
     return exit.clean;

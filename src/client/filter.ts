@@ -10,8 +10,9 @@ const table = document.querySelector<HTMLTableElement>('[data-filtered]');
 const body = table?.tBodies[0];
 if (form && body) {
   const own = [...body.rows];
+  const all = Number(table?.dataset['rows'] ?? own.length);
+  const most = Number(table?.dataset['most'] ?? own.length);
   let rows = own;
-  let all = Number(table?.dataset['rows'] ?? own.length);
   const fields = [...form.elements].filter(
     (field): field is HTMLInputElement | HTMLSelectElement =>
       (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) && field.name !== '',
@@ -24,9 +25,13 @@ if (form && body) {
   let isLoaded = !pager;
   const load = async () => {
     isLoaded = true;
-    rows = await rowsOfPages(pager!, own);
-    all = rows.length;
-    apply();
+    try {
+      rows = await rowsOfPages(pager!, own);
+      apply();
+    } catch {
+      // As in a copy without a server: it is said below, and tried again with the next word.
+      isLoaded = false;
+    }
   };
   const apply = () => {
     const chosen = fields.map((field) => [field.name, valueOf(field)] as const).filter(([, value]) => value !== '');
@@ -43,9 +48,11 @@ if (form && body) {
     };
     const shown = chosen.length ? rows.filter(isShown) : own;
     // No more than a page holds: nobody reads further, and a browser would need seconds.
-    body.replaceChildren(...(pager ? shown.slice(0, own.length) : shown));
+    body.replaceChildren(...(pager ? shown.slice(0, most) : shown));
     if (pager) pager.hidden = chosen.length > 0;
-    if (output) output.value = `${chosen.length ? shown.length : all} / ${all}`;
+    const count = `${chosen.length ? shown.length : all} / ${all}`;
+    const isPartial = chosen.length > 0 && rows.length < all;
+    if (output) output.value = isPartial ? (output.dataset['partial'] ?? '').replace('{count}', count) : count;
     return chosen;
   };
   const asked = new URLSearchParams(location.search);

@@ -1,26 +1,25 @@
 /** /in-force/?on=2026-03-15: which version of every document was in force on any day. */
 import type { InForcePeriod } from '../views/in-force-page.ts';
-import { mostRows } from '../views/paging.ts';
 
 const form = document.querySelector<HTMLFormElement>('[data-in-force]');
 const body = document.querySelector('[aria-label] tbody');
 
 async function show(day: string): Promise<void> {
   if (!form || !body) return;
-  const { inForce = '', prefix = '', language, count = '', none = '', failed = '', now = '' } = form.dataset;
+  const { inForce = '', prefix = '', language, count = '', none = '', failed = '', now = '', most } = form.dataset;
   const output = form.querySelector('output')!;
   try {
     const periods = (await (await fetch(inForce)).json()) as InForcePeriod[];
     const rows = periods.filter(({ from, until }) => from <= day && (!until || day <= until));
-    const show = (shown: InForcePeriod[]) =>
+    const fill = (shown: InForcePeriod[]) =>
       body.replaceChildren(...shown.map((period) => row(period, prefix, now, language === 'en')));
-    show(rows.slice(0, mostRows));
+    fill(rows.slice(0, Number(most)));
     document.querySelector('[data-row-pages]')?.remove();
-    const all = document.querySelector<HTMLElement>('[data-show-all]')!;
-    all.parentElement!.hidden = rows.length <= mostRows;
-    all.onclick = () => {
-      all.parentElement!.hidden = true;
-      show(rows);
+    const more = document.querySelector<HTMLElement>('[data-show-all]')!;
+    more.parentElement!.hidden = rows.length <= Number(most);
+    more.onclick = () => {
+      more.parentElement!.hidden = true;
+      fill(rows);
     };
     output.value = (rows.length ? count : none).replace('{count}', String(rows.length)).replace('{day}', day);
   } catch {

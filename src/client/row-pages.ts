@@ -3,17 +3,12 @@
 /**
  * @param pager links to the pages, one of them to this one
  * @param own the rows of this page
- * @returns the rows in the order of the pages; those of this page alone if the others cannot be loaded, as in a copy
- *   without a server
+ * @returns the rows in the order of the pages
+ * @throws {Error} if the others cannot be loaded
  */
 export async function rowsOfPages(pager: HTMLElement, own: HTMLTableRowElement[]): Promise<HTMLTableRowElement[]> {
-  const links = [...pager.querySelectorAll('a')];
-  try {
-    const pages = links.map((link) => (link.ariaCurrent ? own : rowsAt(link.href)));
-    return (await Promise.all(pages)).flat();
-  } catch {
-    return own;
-  }
+  const pages = [...pager.querySelectorAll('a')].map((link) => (link.ariaCurrent ? own : rowsAt(link.href)));
+  return (await Promise.all(pages)).flat();
 }
 
 async function rowsAt(address: string): Promise<HTMLTableRowElement[]> {

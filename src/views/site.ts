@@ -1,7 +1,6 @@
 /** The handbook that the site is made of: opened and judged once, for all pages. */
 import { resolve } from 'node:path';
-import { openHandbook, type Library } from '../handbook/open.ts';
-import { today } from '../handbook/today.ts';
+import type { Library } from '../handbook/open.ts';
 import type { Finding } from '../handbook/finding.ts';
 import type { Handbook } from '../handbook/graph.ts';
 import type { RenderOptions, Rendered } from '../markdown/render.ts';
@@ -44,13 +43,9 @@ export interface Judged {
   lastPages?: Site['lastPages'];
 }
 
-const key = Symbol.for('controlled-handbook.site');
-const store = globalThis as { [key]?: { id: string; site: Site } };
-
-/** What a build is told, through the environment, because Astro loads its pages by itself. */
+/** How the site is made. */
 export interface SiteSettings {
-  content: string;
-  asOf: string;
+  /** Path of the site, empty or `/handbook`. */
   base: string;
   preview: boolean;
   /** See {@link Site}. */
@@ -59,64 +54,34 @@ export interface SiteSettings {
   address?: string | undefined;
 }
 
-/** Hands the settings, and the handbook that they lead to, to the pages that Astro will load. */
-export function setSite(settings: SiteSettings, judged: Judged): void {
-  process.env['HANDBOOK_CONTENT'] = settings.content;
-  process.env['HANDBOOK_AS_OF'] = settings.asOf;
-  process.env['HANDBOOK_BASE'] = settings.base;
-  process.env['HANDBOOK_CODE'] = settings.code ?? '';
-  process.env['HANDBOOK_SITE'] = settings.address ?? '';
-  process.env['HANDBOOK_PREVIEW'] = settings.preview ? '1' : '';
-  keep(judged);
-}
+/** The pages are another module graph than the command, so that they share nothing but what is global. */
+const key = Symbol.for('controlled-handbook.site');
+const store = globalThis as { [key]?: Site };
 
-/** The settings of this build; by default the sample handbook as of today. */
-export function siteSettings(): SiteSettings {
-  const { HANDBOOK_CONTENT, HANDBOOK_AS_OF, HANDBOOK_BASE, HANDBOOK_PREVIEW, HANDBOOK_SITE, HANDBOOK_CODE } =
-    process.env;
-  return {
-    content: resolve(HANDBOOK_CONTENT || 'content'),
-    asOf: HANDBOOK_AS_OF || today(),
-    base: (HANDBOOK_BASE || '').replace(/\/+$/, ''),
-    preview: HANDBOOK_PREVIEW === '1',
-    code: HANDBOOK_CODE || '',
-    address: HANDBOOK_SITE || undefined,
-  };
-}
-
-/**
- * The site, kept for all module graphs of the process. Where no command has judged the handbook first (`astro sync`,
- * which makes no pages), it is opened here, and its findings are those of the loader alone.
- * @throws {Error} if the content folder cannot be opened; `handbook check` says why
- */
-export function openSite(): Site {
-  const { id, settings } = identity();
-  if (store[key]?.id === id) return store[key].site;
-  const { library, findings } = openHandbook(settings.content, settings.asOf);
-  if (!library) throw new Error(findings[0]?.message.en ?? 'The handbook cannot be opened');
-  return keep({ library, findings });
-}
-
-function identity(): { id: string; settings: SiteSettings } {
-  const settings = siteSettings();
-  return { id: JSON.stringify(settings), settings };
-}
-
-function keep({ library, findings, stale = false, texts, lastPages }: Judged): Site {
-  const { id, settings } = identity();
-  const site: Site = {
+/** Hands the handbook to the pages that are made next. */
+export function setSite({ base, preview, code, address }: SiteSettings, judged: Judged): void {
+  const { library, findings, stale = false, texts, lastPages } = judged;
+  store[key] = {
     library,
     handbook: library.inForce,
-    preview: settings.preview,
+    preview,
     findings,
     stale,
     texts,
     lastPages,
-    code: settings.code,
-    address: settings.address,
-    indexable: !settings.preview && library.inForce.profile?.external === true,
-    rendering: { base: settings.base, cacheFolder: resolve('.cache/diagrams'), draft: settings.preview },
+    code,
+    address,
+    indexable: !preview && library.inForce.profile?.external === true,
+    rendering: { base, cacheFolder: resolve('.cache/diagrams'), draft: preview },
   };
-  store[key] = { id, site };
+}
+
+/**
+ * The handbook that pages are made of.
+ * @throws {Error} if no command has handed it on
+ */
+export function openSite(): Site {
+  const site = store[key];
+  if (!site) throw new Error('Pages are made by `handbook build` and `handbook dev`');
   return site;
 }

@@ -119,6 +119,16 @@ test('the check of the output finds a link and an anchor without target', () => 
   ]);
 });
 
+test('of two builds of one folder at the same time one is made, and the other is refused', async () => {
+  const out = join(folder, 'twice');
+  const outcomes = await Promise.all([build('--out', out), build('--out', out)]);
+  removeCache(content, out);
+  const [made, refused] = outcomes.sort((a, b) => a.code! - b.code!);
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('正在生成') as string });
+  expect(changedFiles(first, bytesOf(out))).toEqual([]);
+}, 60_000);
+
 describe('is refused with 1, and the last site stays as it was', () => {
   /** @returns what the user gets to read */
   async function refused(...words: string[]): Promise<string> {

@@ -1,6 +1,6 @@
 /** `build --incremental`: after any edit the site is the one that a full build would make, to the byte. */
 import { execFile } from 'node:child_process';
-import { cpSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it, test } from 'vitest';
@@ -120,6 +120,7 @@ describe('the command', () => {
     writeFileSync(join(site, 'documents/st-b-02/index.html'), '<p>动过手脚</p>');
     unlinkSync(join(site, 'documents/st-b-01/index.html'));
     writeFileSync(join(site, 'documents/secret.html'), '<p>没有检查过</p>');
+    rmSync(join(site, 'pagefind'), { recursive: true });
     await build('--out', site, '--incremental');
     expect(changedFiles(before, bytesOf(site))).toEqual([]);
     for (const name of ['site', 'full']) removeCache(content, join(out, name));

@@ -36,6 +36,17 @@ test('start builds the site and serves it', async () => {
   expect(missing.status).toBe(404);
 });
 
+test('start serves a site that stands under a path there', async () => {
+  const [content, out] = [tinyHandbook(), join(emptyFolder(), 'dist')];
+  const { address } = await serveUntilEnd('start', '--content', content, '--out', out, '--base', 'handbook');
+  removeCache(content, out);
+  expect(new URL(address).pathname).toBe('/handbook/');
+  const home = await get(address);
+  expect(home).toMatchObject({ status: 200, text: expect.stringContaining('href="/handbook/documents/"') });
+  const style = /href="([^"]*\.css)"/.exec(home.text)![1]!;
+  expect(await get(new URL(style, address).href)).toMatchObject({ status: 200 });
+});
+
 test('dev shows working texts with their redline, and follows edits', async () => {
   const content = tinyHandbook();
   const { address, output } = await serveUntilEnd('dev', '--content', content);

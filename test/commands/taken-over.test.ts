@@ -35,7 +35,7 @@ beforeEach(() => {
     write(site, file, html);
     records.set(`/${file}`, record(file, html));
   }
-  last = { site, records, etags: new Map() };
+  last = { site, records, etags: new Map(), hasIndex: false };
 });
 
 /** The pages that are looked at, and the links that are broken, after `b` was made anew and others were removed. */

@@ -27,3 +27,8 @@ test('the death of the thread reaches everybody who waits, or asks later', async
   await expect(waiting).rejects.toThrow('It died');
   await expect(thread.run('said', [])).rejects.toThrow('It died');
 });
+
+test('so does its end without any word', async () => {
+  start();
+  await expect(thread.run('leave', [])).rejects.toThrow('The thread has ended');
+});

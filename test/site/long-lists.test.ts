@@ -58,10 +58,18 @@ describe('the register', () => {
     await open('/documents/page-2/');
     const last = (await numbers()).at(-1)!;
     await open('/documents/');
-    expect(await count()).toBe(`${documents} / ${documents}`);
-    await page.locator('[data-filter] input').fill(last);
-    await page.locator('[data-filter] output', { hasText: `1 / ${documents}` }).waitFor();
-    expect(await numbers()).toEqual([last]);
+    const [first] = await numbers();
+    for (const [path, number] of [
+      ['/documents/page-2/', first],
+      ['/documents/', last],
+    ]) {
+      await open(path!);
+      expect(await count()).toBe(`${documents} / ${documents}`);
+      await page.locator('[data-filter] input').fill(number!);
+      await page.locator('main tbody tr', { hasText: number! }).waitFor();
+      expect(await numbers()).toEqual([number]);
+      expect(await count()).toBe(`1 / ${documents}`);
+    }
     expect(await page.locator('[data-row-pages]').isVisible()).toBe(false);
     await page.locator('[data-filter] input').fill('');
     expect(await numbers()).toHaveLength(mostRows);
@@ -69,10 +77,35 @@ describe('the register', () => {
   });
 
   test('shows no more rows at once than a page holds', async () => {
-    await open('/documents/?text=BN');
+    await open('/documents/page-2/?text=BN');
     await page.locator('[data-filter] output', { hasText: `${documents} / ${documents}` }).waitFor();
     expect(await numbers()).toHaveLength(mostRows);
   });
+});
+
+test('a filter that cannot load the other pages says so, and tries again', async () => {
+  await open('/documents/page-2/');
+  const own = (await numbers()).length;
+  await page.route('**/documents/', (route) => route.abort());
+  await page.locator('[data-filter] input').fill('BN');
+  await page.locator('[data-filter] output', { hasText: '只筛选了本页' }).waitFor();
+  expect(await numbers()).toHaveLength(own);
+  await page.unroute('**/documents/');
+  await page.locator('[data-filter] input').fill('BN-');
+  await page.locator('[data-filter] output', { hasText: `${documents} / ${documents}` }).waitFor();
+});
+
+test('other long lists lead from page to page, too', async () => {
+  await open('/in-force/page-2/');
+  expect(await numbers()).toHaveLength(documents - mostRows);
+  await open('/processes/');
+  const onFirst = (await numbers()).length;
+  expect(await page.locator('#inside, #outside').count()).toBe(2);
+  await page.locator('[data-row-pages] a', { hasText: '第 2 页' }).click();
+  await page.waitForURL('**/processes/page-2/');
+  expect(onFirst).toBe(mostRows);
+  expect((await numbers()).length).toBeGreaterThan(0);
+  expect(await page.locator('#inside').count()).toBe(0);
 });
 
 test('what was in force on a day is shown up to a page, and then as a whole', async () => {

@@ -1,10 +1,10 @@
 /** What was released, what was in force on a day, what other programs subscribe to, and what is printed on paper. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { changesPage, releaseNotes, releaseYears } from '../../src/views/changes-page.ts';
+import { changePages, changesPage, releaseNotes, releaseYears } from '../../src/views/changes-page.ts';
 import { documentPage } from '../../src/views/document-page.ts';
 import { changesFeed, reviewCalendar } from '../../src/views/feeds.ts';
 import { inForcePeriods, inForcePage } from '../../src/views/in-force-page.ts';
-import { apply } from '../fixtures/tiny-handbook.ts';
+import { apply, tinyHandbook } from '../fixtures/tiny-handbook.ts';
 import { open, textOf, withHistory, type Opened } from './tiny-view.ts';
 
 let folder: string;
@@ -54,6 +54,19 @@ describe('the changes', () => {
     expect(feed).toContain('href="/handbook/documents/st-b-02/versions/b-1/"');
     expect(changesFeed(open(folder).view, opened.library, to)).toBe(feed);
   });
+});
+
+test('a year of more than a thousand releases goes on a second page', () => {
+  const { view, library } = open(tinyHandbook());
+  const release = library.releases.find(({ entry }) => entry.released.startsWith('2026'))!;
+  const many = { ...library, releases: Array.from({ length: 1001 }, () => release) };
+  expect(changePages(many, '2026')).toEqual([1, 2]);
+  const shown = [1, 2].map((page) => changesPage(view, many, '2026', page));
+  expect(shown.map(({ days }) => days.flatMap(({ notes }) => notes).length)).toEqual([1000, 1]);
+  expect(shown[1]?.pages.map(({ href, ends }) => [href, ends])).toEqual([
+    ['/changes/', [release.entry.released]],
+    ['/changes/page-2/', [release.entry.released]],
+  ]);
 });
 
 describe('what was in force on a day', () => {

@@ -42,6 +42,7 @@ export const frame: typeof chinese = {
   pageNumber: (page) => `page ${page}`,
   showAllRows: 'Show all',
   filter: 'Filter',
+  filterPartial: (count) => `${count} (this page only: the others could not be loaded)`,
   filterPlaceholder: 'Filter by number or title',
   allKinds: 'All kinds',
   notFound: 'There is no such page',

@@ -38,6 +38,7 @@ export const frame = {
   pageNumber: (page: number) => `第 ${page} 页`,
   showAllRows: '显示全部',
   filter: '筛选',
+  filterPartial: (count: string) => `${count}（只筛选了本页，其他页无法载入）`,
   filterPlaceholder: '按编号或名称筛选',
   allKinds: '全部类型',
   notFound: '没有这个页面',
