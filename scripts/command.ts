@@ -126,7 +126,7 @@ export function helpText(command: Command, language: Language): string {
   const options = { ...command.options, ...commonOptions };
   const rows = Object.entries(options).map(([name, option]): [string, string] => [
     ['--' + name, option.choices?.join('|') ?? option.value].filter(Boolean).join(' '),
-    `${option.help[language]}${typeof option.default === 'string' ? ` (${option.default})` : ''}`,
+    `${option.help[language]}${typeof option.default === 'string' && option.default ? ` (${option.default})` : ''}`,
   ]);
   const width = Math.max(...rows.map(([name]) => name.length));
   const call = `npm run handbook -- ${command.name}`;

@@ -29,11 +29,6 @@ export function keptFiles(folders: Folders): { pages: string; texts: string } {
   return { pages: join(root, '.cache/pages', `${name}.json`), texts: join(root, '.cache/texts', `${name}.tsv`) };
 }
 
-/** The folder by whose lock (changes.ts) only one build at a time writes a site. */
-export function lockFolder(out: string): string {
-  return join(root, '.cache/locks', sha256(out).slice(0, 12));
-}
-
 /** Removes what builds have kept, so that the next one starts from nothing. */
 export function forgetBuilds(folders: Folders): void {
   for (const file of Object.values(keptFiles(folders))) rmSync(file, { force: true });

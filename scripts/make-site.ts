@@ -8,15 +8,14 @@ import type { Library } from '../src/handbook/open.ts';
 import { listFiles } from '../src/handbook/read-folder.ts';
 import type { Bilingual } from '../src/schema/primitives.ts';
 import { setSite, type Judged } from '../src/views/site.ts';
-import { changing } from './changes.ts';
 import { codeDigest } from './code-digest.ts';
-import { keepBuild, keptFiles, lastBuild, lockFolder, type PageRecords } from './last-build.ts';
+import { keepBuild, keptFiles, lastBuild, type PageRecords } from './last-build.ts';
 import { keptTexts } from './kept-texts.ts';
 import { makeOffline } from './offline.ts';
 import type { PageFileJobs, PageFilesPlan } from './page-files.ts';
 import { makePages } from './pages.ts';
 import { interfaceWords } from './profile.ts';
-import { discardNew, finishUpdate, folderBeside, replaceSite, updateSite } from './publish.ts';
+import { discardNew, folderBeside, replaceSite, updateSite } from './publish.ts';
 import { openApp } from './site-app.ts';
 import { writeSitemap } from './sitemap.ts';
 import { outputOver } from './taken-over.ts';
@@ -49,19 +48,9 @@ export interface Refusals {
   broken: Finding[];
 }
 
-/**
- * Makes a site. With findings the last site stays as it is, as it does if this throws before all is checked.
- * @throws {Busy} if another build is writing to the same folder
- */
+/** Makes a site. With findings the last site stays as it is, as it does if this throws before all is checked. */
 export async function makeSite(plan: SitePlan): Promise<Refusals> {
-  const folder = lockFolder(plan.out);
-  mkdirSync(folder, { recursive: true });
-  return changing(folder, () => makeLockedSite(plan));
-}
-
-async function makeLockedSite(plan: SitePlan): Promise<Refusals> {
   const { out, base, address, judged, whole, offline, step } = plan;
-  finishUpdate(out);
   discardNew(out);
   const aside = folderBeside(out);
   // At once, not after all pages: a path where nothing can be written.

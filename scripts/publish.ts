@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
 /** The folder beside a site in which the next one is built. */
@@ -21,13 +22,30 @@ export function discardNew(site: string): void {
   if (!existsSync(listBeside(site))) rmSync(folderBeside(site), { recursive: true, force: true });
 }
 
+/** Lets a signal to stop wait until all files are moved. */
+function uninterrupted(move: () => void): void {
+  const stop = (signal: NodeJS.Signals) => process.exit(128 + constants.signals[signal]);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.once(signal, stop);
+  try {
+    move();
+  } finally {
+    // What came meanwhile is heard before this runs.
+    setImmediate(() => {
+      for (const signal of signals) process.off(signal, stop);
+    });
+  }
+}
+
 /** Puts the new site in the place of the old one; the old one is only removed when the new one stands. */
 export function replaceSite(site: string): void {
   rmSync(listBeside(site), { force: true });
   const old = `${site}.old`;
   rmSync(old, { recursive: true, force: true });
-  if (existsSync(site)) renameSync(site, old);
-  renameSync(folderBeside(site), site);
+  uninterrupted(() => {
+    if (existsSync(site)) renameSync(site, old);
+    renameSync(folderBeside(site), site);
+  });
   rmSync(old, { recursive: true, force: true });
 }
 
@@ -41,8 +59,10 @@ const listBeside = (site: string): string => `${site}.update.json`;
 export function updateSite(site: string, gone: readonly string[]): void {
   const list = listBeside(site);
   writeFileSync(`${list}.part`, JSON.stringify(gone), { flush: true });
-  renameSync(`${list}.part`, list);
-  finishUpdate(site);
+  uninterrupted(() => {
+    renameSync(`${list}.part`, list);
+    finishUpdate(site);
+  });
 }
 
 /** Finishes an update that was begun; nothing if there is none. */

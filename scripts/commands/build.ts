@@ -5,9 +5,9 @@ import { fails, inspect } from '../../src/checks/run.ts';
 import { shownPath } from '../../src/handbook/read-folder.ts';
 import type { Bilingual } from '../../src/schema/primitives.ts';
 import { complain, exit, misused, type Command, type Context } from '../command.ts';
-import { Busy } from '../changes.ts';
-import { makeSite, type Refusals } from '../make-site.ts';
+import { makeSite } from '../make-site.ts';
 import { chosenProfile, judgedFor, profileOption, profileSummary } from '../profile.ts';
+import { buildingInto } from '../site-lock.ts';
 import { siteAddress } from '../sitemap.ts';
 import { report } from './check.ts';
 
@@ -71,8 +71,12 @@ export const command: Command = {
   run: (context) => build(context),
 };
 
-/** Builds the site. @returns the exit code */
-export async function build(context: Context): Promise<number> {
+/** Builds the site, unless another command is at it. @returns the exit code */
+export function build(context: Context): Promise<number> {
+  return buildingInto(outFolder(context), context.language, () => checkAndBuild(context));
+}
+
+async function checkAndBuild(context: Context): Promise<number> {
   const { content, asOf, language, values } = context;
   const drafts = Boolean(values['drafts']);
   const out = outFolder(context);
@@ -125,6 +129,8 @@ export async function build(context: Context): Promise<number> {
   // A profile that could not be read must not end in a site with everything.
   const isLost = values['profile'] !== undefined && !profile;
   if (stops || isLost || !inspection.library) {
+    // Errors of released versions stop that as well.
+    const isReleased = judged.every(({ severity, editions }) => severity !== 'error' || editions.includes('in-force'));
     complain(
       language,
       {
@@ -132,8 +138,8 @@ export async function build(context: Context): Promise<number> {
         en: `No site was built: the handbook has errors. ${existsSync(out) ? `${shownPath(out)} is unchanged.` : ''}`,
       },
       {
-        zh: '改正上面的错误后重新生成；只看已发布版本用 --published-only。',
-        en: 'Mend the errors above and build again; --published-only looks at releases only.',
+        zh: `改正上面的错误后重新生成${isReleased ? '' : '；只看已发布版本用 --published-only'}。`,
+        en: `Mend the errors above and build again${isReleased ? '' : '; --published-only looks at releases only'}.`,
       },
     );
     return exit.refused;
@@ -167,26 +173,8 @@ export async function build(context: Context): Promise<number> {
     return exit.refused;
   }
 
-  let made: Refusals;
-  try {
-    const plan = { content, asOf, out, base, address, drafts, offline, isIncremental };
-    made = await makeSite({ ...plan, judged: site, whole, step });
-  } catch (error) {
-    if (!(error instanceof Busy)) throw error;
-    complain(
-      language,
-      {
-        zh: `另一个命令（进程 ${error.process}）正在生成 ${shownPath(out)}，没有写任何文件`,
-        en: `Another command (process ${error.process}) is building ${shownPath(out)}; nothing was written`,
-      },
-      {
-        zh: '等它结束后再试，或者用 --out 生成到另一个文件夹。',
-        en: 'Try again when it has finished, or build into another folder with --out.',
-      },
-    );
-    return exit.refused;
-  }
-  const { leaks, broken } = made;
+  const plan = { content, asOf, out, base, address, drafts, offline, isIncremental };
+  const { leaks, broken } = await makeSite({ ...plan, judged: site, whole, step });
   if (leaks.length || broken.length) {
     process.stdout.write(`${report({ library: undefined, findings: [...leaks, ...broken] }, 'text', context)}\n`);
     complain(

@@ -117,7 +117,7 @@ function reportSave(
   const seconds = (milliseconds / 1000).toFixed(2);
   const total = findings.filter(({ waiver }) => !waiver).length;
   say({
-    zh: `${texts.join('\n') || `没有检查结果：${names.join('、') || `${files.length} 个文件`}`}\n（全部 ${total} 个，${seconds} 秒）`,
+    zh: `${texts.join('\n') || `没有问题：${names.join('、') || `${files.length} 个文件`}`}\n（全部 ${total} 个，${seconds} 秒）`,
     en: `${texts.join('\n') || `No findings: ${names.join(', ') || `${files.length} files`}`}\n(${total} in all, ${seconds} s)`,
   });
 }

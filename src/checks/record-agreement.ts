@@ -8,6 +8,8 @@ export interface RecordAgreement {
   entries: ChangeEntry[];
   /** Sections that changed and are not named. */
   unnamed: string[];
+  /** Sections that changed with the data that they show, and need not be named. */
+  implied: string[];
   /** Sections that are named and did not change. */
   unchanged: string[];
 }
@@ -19,12 +21,16 @@ export function recordAgreement({ document, firstEntry, changes }: VersionStep):
   const read = named.map(readNamed);
   const names = changes.flatMap((change) => change.names);
   const isItemNamed = (section: string) => named.some((name) => name.startsWith(`${section}.`));
-  const unnamed = changes
-    .filter((change) => change.required && !covers(read, change) && !isItemNamed(change.names[0]!))
-    .map((change) => change.names[0]!);
+  const missing = changes.filter((change) => !covers(read, change) && !isItemNamed(change.names[0]!));
+  const sectionsOf = (list: typeof missing) => [...new Set(list.map((change) => change.names[0]!))];
   // Words such as 封面 may mean what no section is called.
   const unchanged = named.filter(
     (_, index) => !('kind' in read[index]!) && !covers([read[index]!], { names, required: true }),
   );
-  return { entries, unnamed: [...new Set(unnamed)], unchanged: [...new Set(unchanged)] };
+  return {
+    entries,
+    unnamed: sectionsOf(missing.filter(({ required }) => required)),
+    implied: sectionsOf(missing.filter(({ required }) => !required)),
+    unchanged: [...new Set(unchanged)],
+  };
 }

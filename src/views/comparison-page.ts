@@ -33,6 +33,8 @@ export interface ShownRecord {
   entries: string[];
   /** Where both disagree; nothing if they agree. */
   differences: string[];
+  /** What need not be named, if anything. */
+  implied: string | undefined;
 }
 
 /** The comparison of two released versions. */
@@ -103,13 +105,14 @@ function shownRecord(view: View, library: Library, before: Document, after: Docu
   }
   const agreement = agreements.get(after);
   if (!agreement) return undefined;
-  const { entries, unnamed, unchanged } = agreement;
+  const { entries, unnamed, implied, unchanged } = agreement;
   return {
     entries: entries.map(({ version, sections, what }) => words.recordEntry(version, words.list(sections), what)),
     differences: [
       ...(unnamed.length ? [words.labelled(words.recordUnnamed, words.list(unnamed))] : []),
       ...(unchanged.length ? [words.labelled(words.recordUnchanged, words.list(unchanged))] : []),
     ],
+    implied: implied.length ? words.labelled(words.recordImplied, words.list(implied)) : undefined,
   };
 }
 

@@ -52,7 +52,7 @@ export function coveragePage(view: View): CoveragePage {
         text: words.coverageIntro(leaves, met),
       };
     }),
-    columns: [words.clause, words.title, words.procedure, words.owner, words.department, words.provides],
+    columns: [words.clause, words.title, words.primaryProcedure, words.owner, words.department, words.provides],
     rows,
     chapters: chapters.map((chapter) => ({ value: chapter.reference, text: chapterText(chapter) })),
     departments: [...handbook.departments.values()]

@@ -16,8 +16,10 @@ export interface HistoryRow {
   until: string | undefined;
   /** True if the next version became effective on the same day, so that this one was in force on none. */
   replacedAtOnce: boolean;
-  released: string;
+  /** Who approved it, and when; ISO days. */
   approved: string;
+  approvedOn: string;
+  released: string;
   what: string;
   why: string;
   sections: string;
@@ -84,6 +86,7 @@ export function historyRows(view: View, library: Library, document: Document): H
         replacedAtOnce,
         released: release.entry.released,
         approved: personName(view, release.entry.approved.by),
+        approvedOn: release.entry.approved.on,
         what: change?.what ?? '',
         why: change?.why ?? '',
         sections: words.list(change?.sections ?? []),

@@ -1,6 +1,6 @@
 /** What identifies a document on its page: its standing today, and the control block. */
 import { nextReview, releasesOf, workingState } from '../control/state.ts';
-import { documentPath, versionPath } from '../handbook/address.ts';
+import { comparisonPath, documentPath, versionPath } from '../handbook/address.ts';
 import type { Document } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import {
@@ -71,7 +71,7 @@ export function standing(
   let label = words.inForce;
   if (view.library && hasUnreleased(view.library, document.number)) {
     notice = {
-      text: words.workingNotice(data.version),
+      text: words.workingAhead(data.version),
       links: [{ text: words.workingShow, href: `${documentPath(document.number)}working/` }],
     };
   }
@@ -107,6 +107,15 @@ export function standing(
   );
   const next = release && releasesOf(handbook, document.number).find(({ entry }) => entry.effective > handbook.asOf);
   if (next && release === current) {
+    const { version, entry } = next;
+    notice ??= {
+      hideFrom: entry.effective,
+      text: words.comingNotice(version, entry.effective),
+      links: [
+        { text: words.comingShow(version), href: versionPath(document.number, version) },
+        { text: words.comparePrevious(data.version), href: comparisonPath(document.number, data.version, version) },
+      ],
+    };
     later = {
       showFrom: next.entry.effective,
       label: words.superseded,

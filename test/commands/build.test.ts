@@ -258,7 +258,7 @@ describe('after the release, under /handbook, with a fault in the next working t
 
   test('the history has its row, and the version before keeps its address and its text', () => {
     const history = text(page(underBase, 'documents/st-b-02/history'));
-    expect(history).toMatch(/A\/2 现行有效 2026-06-01 至 今 5\.3 退回的成品当天登记 返工单迟交/);
+    expect(history).toMatch(/A\/2 现行有效 2026-06-01 至今 5\.3 退回的成品当天登记 返工单迟交/);
     expect(history).toMatch(/A\/1 已被替代 2026-02-02 至 2026-05-31/);
     const before = text(page(underBase, 'documents/st-b-02/versions/a-1'));
     expect(before).toContain('已被 A/2 替代');

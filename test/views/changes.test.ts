@@ -137,7 +137,7 @@ describe('a document on paper', () => {
 
   test('is told by the reader’s browser when its time is over, or has come', () => {
     const { later, notice } = pageOf('B/0').page;
-    expect(notice).toBeUndefined();
+    expect(notice).toMatchObject({ hideFrom: '2026-07-01', text: expect.stringContaining('B/1 已发布') as string });
     expect(later).toMatchObject({ showFrom: '2026-07-01', text: expect.stringContaining('B/1') });
     expect(pageOf('B/1').page.notice).toMatchObject({ hideFrom: '2026-07-01' });
   });

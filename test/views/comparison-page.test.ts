@@ -101,13 +101,25 @@ describe('the change record of the later version', () => {
   }
 
   test('agrees with what changed', () => {
-    expect(record('5.3')).toEqual({ entries: ['A/2 写明 5.3。改了一个词'], differences: [] });
+    expect(record('5.3')).toEqual({ entries: ['A/2 写明 5.3。改了一个词。'], differences: [], implied: undefined });
   });
 
   test('or says something else', () => {
     expect(record('1')).toEqual({
-      entries: ['A/2 写明 1。改了一个词'],
+      entries: ['A/2 写明 1。改了一个词。'],
       differences: ['修改了但没有写明：5.3', '写明了但没有修改：1'],
+      implied: undefined,
     });
+  });
+
+  test('names what changed with the data that sections show, which need not be named', () => {
+    const folder = tinyHandbook();
+    apply(folder, { file, replace: 'name: 登记订单', with: 'name: 记下订单' });
+    apply(folder, { file, replace: '重新排期。', with: '当天排期。' });
+    releaseOn(folder, 'ST-B-02', '2026-05-18', '5.3');
+    const { library, view } = open(folder);
+    const { record: shown, sections } = comparisonPage(view, library, 'ST-B-02', 'A/1', 'A/2');
+    expect(sections).toContain('5');
+    expect(shown).toMatchObject({ differences: [], implied: '随活动、表单等数据改动、不必写明：5' });
   });
 });

@@ -67,8 +67,21 @@ describe('the control block', () => {
 
 describe('the standing', () => {
   test('in force: no notice', () => {
-    expect(pageOf(history.view, 'ST-B-02')).toMatchObject({ header: { version: 'B/0' }, notice: undefined });
-    expect(versionOf(history, 'B/0').notice).toBeUndefined();
+    const { view } = open(history.library.folder, '2026-07-01');
+    expect(pageOf(view, 'ST-B-02')).toMatchObject({ header: { version: 'B/1' }, notice: undefined });
+  });
+
+  test('in force, with a version that is released and not yet effective: names it, until its day', () => {
+    const expected = {
+      text: 'B/1 已发布，自 2026-07-01 起实施；在此之前按本版执行。',
+      hideFrom: '2026-07-01',
+      links: [
+        { text: '查看 B/1', href: '/documents/st-b-02/versions/b-1/' },
+        { text: '与 B/0 比较', href: '/documents/st-b-02/compare/b-0...b-1/' },
+      ],
+    };
+    expect(pageOf(history.view, 'ST-B-02').notice).toEqual(expected);
+    expect(versionOf(history, 'B/0').notice).toEqual(expected);
   });
 
   test('superseded: names the version in force and leads to it', () => {

@@ -80,7 +80,7 @@ function* judge(handbook: Handbook, what: Names, id: string, place: () => Place,
   const ids = [...all.keys()];
   const choice =
     ids.length > listed
-      ? { zh: `可用的见 ${file}。`, en: `See ${file} for those that exist.` }
+      ? { zh: `已有的${zh}见 ${file}。`, en: `See ${file} for those that exist.` }
       : { zh: `可用：${ids.join('、')}。`, en: `Known: ${ids.join(', ')}.` };
   yield {
     place: place(),

@@ -33,6 +33,8 @@ export const rol03: Rule = {
         if (!parts) continue;
         const base = { document: document.number, clause: clause.reference };
         const { department, support } = procedure.data;
+        // That there is no such department ROL-01 says; it must not get into the matrix as well.
+        if (!handbook.departments.has(department)) continue;
         // Which of several leads is wrong ROL-02 asks; that one of them is missing as a support follows from it.
         const leads = Object.keys(parts).filter((key) => parts[key] === 'lead');
         const isOtherLead = lead !== department && !leads.includes(department);

@@ -4,6 +4,8 @@ import type { checks as chinese } from '../zh-CN/checks.ts';
 export const checks: typeof chinese = {
   working: 'Working text',
   workingNotice: (version) => `Preview of the working text: it has unreleased changes; readers see ${version}.`,
+  workingAhead: (version) =>
+    `Below is ${version}, which readers see. The working text has unreleased changes; it is not on this page.`,
   workingNew: 'Preview of the working text: this document has not been released.',
   workingChanges: (version) => `Changes against ${version}`,
   workingWhole: 'The whole working text',

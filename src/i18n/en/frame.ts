@@ -46,7 +46,8 @@ export const frame: typeof chinese = {
   filterPlaceholder: 'Filter by number or title',
   allKinds: 'All kinds',
   notFound: 'There is no such page',
-  notFoundText: 'The address may be wrong, or the document was withdrawn. Search, or start again from the home page.',
+  notFoundText:
+    'The address may be wrong (numbers are in small letters there), or there is no such document. Search, or start again from the home page.',
   homeEmployee: 'I look something up',
   homeEmployeeText: 'Find a document by title, number or question; see what my role has to do and which form to use.',
   homeQuality: 'I keep the system',

@@ -35,8 +35,10 @@ export const changes = {
   compareGap: (count: number) => `${count} 段未改动`,
   compareMetadata: '文件信息的变化',
   compareSections: '有改动的章节',
-  recordEntry: (version: string, sections: string, what: string) => `${version} 写明 ${sections}。${what}`,
+  recordEntry: (version: string, sections: string, what: string) =>
+    `${version} 写明 ${sections}。${what.replace(/(?<![。！？；…])$/u, '。')}`,
   recordAgrees: '写明的章节与改动一致。',
+  recordImplied: '随活动、表单等数据改动、不必写明',
   recordUnnamed: '修改了但没有写明',
   recordUnchanged: '写明了但没有修改',
   diagramCode: '图的源代码',

@@ -2,10 +2,11 @@
 export const checks = {
   working: '编辑稿',
   workingNotice: (version: string) => `编辑稿预览：有未发布的修改，读者看到的是 ${version}。`,
+  workingAhead: (version: string) => `下面是读者看到的 ${version}；编辑稿有未发布的修改，不在这一页。`,
   workingNew: '编辑稿预览：这份文件还没有发布。',
   workingChanges: (version: string) => `与 ${version} 的差别`,
   workingWhole: '编辑稿全文',
-  workingShow: '查看编辑稿与发布版的差别',
+  workingShow: '查看编辑稿及其与发布版的差别',
   checks: '检查规则',
   checksIntro: (count: number) =>
     `手册按 ${count} 条规则检查，有错误就不生成网站。这里的级别是本手册采用的级别；核心规则的级别不能更改，检查结果也不能豁免。`,

@@ -42,7 +42,7 @@ export const frame = {
   filterPlaceholder: '按编号或名称筛选',
   allKinds: '全部类型',
   notFound: '没有这个页面',
-  notFoundText: '地址可能写错了，或者文件已经作废。可以搜索，或从首页重新开始。',
+  notFoundText: '地址可能写错了：网址中的编号用小写字母。也可能没有这份文件。可以搜索，或从首页重新开始。',
   homeEmployee: '我要查一件事',
   homeEmployeeText: '按名称、编号或问题找到文件，看看我的角色要做什么、用哪张表单。',
   homeQuality: '我来维护体系',
