@@ -8,8 +8,6 @@ export interface RecordAgreement {
   entries: ChangeEntry[];
   /** Sections that changed and are not named. */
   unnamed: string[];
-  /** Sections that changed with the data that they show, and need not be named. */
-  implied: string[];
   /** Sections that are named and did not change. */
   unchanged: string[];
 }
@@ -21,16 +19,22 @@ export function recordAgreement({ document, firstEntry, changes }: VersionStep):
   const read = named.map(readNamed);
   const names = changes.flatMap((change) => change.names);
   const isItemNamed = (section: string) => named.some((name) => name.startsWith(`${section}.`));
-  const missing = changes.filter((change) => !covers(read, change) && !isItemNamed(change.names[0]!));
-  const sectionsOf = (list: typeof missing) => [...new Set(list.map((change) => change.names[0]!))];
+  const unnamed = changes
+    .filter((change) => change.required && !covers(read, change) && !isItemNamed(change.names[0]!))
+    .map((change) => change.names[0]!);
   // Words such as 封面 may mean what no section is called.
   const unchanged = named.filter(
     (_, index) => !('kind' in read[index]!) && !covers([read[index]!], { names, required: true }),
   );
-  return {
-    entries,
-    unnamed: sectionsOf(missing.filter(({ required }) => required)),
-    implied: sectionsOf(missing.filter(({ required }) => !required)),
-    unchanged: [...new Set(unchanged)],
-  };
+  return { entries, unnamed: [...new Set(unnamed)], unchanged: [...new Set(unchanged)] };
+}
+
+/**
+ * The sections that show a change and are not named because they need not be: the table of activities and the roles
+ * follow from what is written in the sections of the steps.
+ * @param changed the sections whose text differs
+ */
+export function impliedSections({ entries, unnamed }: RecordAgreement, changed: readonly string[]): string[] {
+  const read = entries.flatMap(({ sections }) => sections).map(readNamed);
+  return changed.filter((section) => !unnamed.includes(section) && !covers(read, { names: [section], required: true }));
 }

@@ -1,5 +1,5 @@
 /** The redline between two versions of a document: metadata first, then every part that changed. */
-import { recordAgreement, type RecordAgreement } from '../checks/record-agreement.ts';
+import { impliedSections, recordAgreement, type RecordAgreement } from '../checks/record-agreement.ts';
 import { stepFrom } from '../checks/version-step.ts';
 import { versionChanges, type PartText, type ShownBlock, type VersionChanges } from '../control/version-changes.ts';
 import { releasesOf } from '../control/state.ts';
@@ -62,7 +62,7 @@ export function comparisonPage(
     after: { text: words.bracketed(afterVersion, after.data.effective ?? ''), href: versionPath(number, afterVersion) },
     metadata: metadataTable(view, changes),
     sections: changes.sections,
-    record: shownRecord(view, library, before, after),
+    record: shownRecord(view, library, before, after, changes.sections),
     parts: changes.changed.map(({ part, blocks }) => ({ title: part.title, blocks })),
     added: changes.added.map(link),
     removed: changes.removed.map(link),
@@ -96,7 +96,13 @@ export function changesBetween(view: View, before: Document, after: Document): V
 /** Compared once for all languages. */
 const agreements = new WeakMap<Document, RecordAgreement | undefined>();
 
-function shownRecord(view: View, library: Library, before: Document, after: Document): ShownRecord | undefined {
+function shownRecord(
+  view: View,
+  library: Library,
+  before: Document,
+  after: Document,
+  changed: readonly string[],
+): ShownRecord | undefined {
   const { words } = view;
   if (!before.release) return undefined;
   if (!agreements.has(after)) {
@@ -105,7 +111,8 @@ function shownRecord(view: View, library: Library, before: Document, after: Docu
   }
   const agreement = agreements.get(after);
   if (!agreement) return undefined;
-  const { entries, unnamed, implied, unchanged } = agreement;
+  const { entries, unnamed, unchanged } = agreement;
+  const implied = impliedSections(agreement, changed);
   return {
     entries: entries.map(({ version, sections, what }) => words.recordEntry(version, words.list(sections), what)),
     differences: [

@@ -186,7 +186,7 @@ test(
     expect(site.text(`${page}/versions/a-0`)).toMatch(
       /自 2026-06-15 起实施，在此之前请按现行版本执行.*尚未实施 版本 A\/0/,
     );
-    expect(site.text(`${page}/history`)).toMatch(/A\/0 尚未实施 2026-06-15 至 — 全文 新建/);
+    expect(site.text(`${page}/history`)).toMatch(/A\/0 尚未实施 2026-06-15 起 全文 新建/);
     expect(site.text('documents/st-b-01')).toMatch(/✓ 现行有效 版本 A\/0/);
     expect(site.text('changes')).toMatch(/2026-06-08 .*ST-B-03 文件发放程序 A\/0 尚未实施 新建/);
     expect(site.file('changes.atom')).toContain('<title>ST-B-03 A/0 文件发放程序</title>');
@@ -217,7 +217,7 @@ test(
     expect(site.html(page)).toMatch(/data-show-from="2026-09-01" hidden>\s*这是历史版本，已被 A\/1 替代/);
     expect(site.text(`${page}/versions/a-1`)).toMatch(/自 2026-09-01 起实施.*尚未实施 版本 A\/1.*在三天内填写/);
     expect(site.text(`${page}/history`)).toMatch(
-      /A\/1 尚未实施 2026-09-01 至 — 5\.1 放宽登记的时限 门店周末没有文员 .*A\/0 现行有效 2026-06-15 至 2026-08-31/,
+      /A\/1 尚未实施 2026-09-01 起 5\.1 放宽登记的时限 门店周末没有文员 .*A\/0 现行有效 2026-06-15 至 2026-08-31/,
     );
     const redline = site.html(`${page}/compare/a-0...a-1`);
     expect(redline).toMatch(/<del>当天<\/del>\s*<ins>在三天内<\/ins>/);

@@ -51,7 +51,7 @@ test('dev shows working texts with their redline, and follows edits', async () =
   const content = tinyHandbook();
   const { address, output } = await serveUntilEnd('dev', '--content', content);
   const published = await get(`${address}documents/st-b-02/`);
-  expect(published).toMatchObject({ status: 200, text: expect.not.stringContaining('编辑稿预览') });
+  expect(published).toMatchObject({ status: 200, text: expect.not.stringContaining('未发布的修改') });
 
   apply(content, { file: 'procedures/ST-B-02.mdx', replace: '重新排期。', with: '重新排期，当天登记。' });
   await vi.waitUntil(() => output().includes('VER-08'), { timeout: 20_000, interval: 50 });
@@ -59,7 +59,7 @@ test('dev shows working texts with their redline, and follows edits', async () =
     get(`${address}documents/st-b-02/`),
     get(`${address}documents/st-b-02/working/`),
   ]);
-  expect(document.text).toContain('有未发布的修改，读者看到的是 A/1');
+  expect(document.text).toContain('下面是读者看到的 A/1；编辑稿有未发布的修改');
   // What is found in the working text quotes it; the text itself is that of the release.
   expect(document.text.replaceAll(/现为“[^”]*”/gu, '')).not.toContain('当天登记。');
   expect(working.text).toMatch(/<ins>[^<]*当天登记/);

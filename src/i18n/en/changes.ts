@@ -40,7 +40,7 @@ export const changes: typeof chinese = {
   compareSections: 'Changed sections',
   recordEntry: (version: string, sections: string, what: string) => `${version} names ${sections}. ${what}`,
   recordAgrees: 'What it names is what changed.',
-  recordImplied: 'Changed with activities, forms and other data, and need not be named',
+  recordImplied: 'Sections that changed with them and need not be named',
   recordUnnamed: 'changed, but not named',
   recordUnchanged: 'named, but unchanged',
   diagramCode: 'Source of the diagram',

@@ -38,7 +38,7 @@ export const changes = {
   recordEntry: (version: string, sections: string, what: string) =>
     `${version} 写明 ${sections}。${what.replace(/(?<![。！？；…])$/u, '。')}`,
   recordAgrees: '写明的章节与改动一致。',
-  recordImplied: '随活动、表单等数据改动、不必写明',
+  recordImplied: '随之变化、不必写明的章节',
   recordUnnamed: '修改了但没有写明',
   recordUnchanged: '写明了但没有修改',
   diagramCode: '图的源代码',
