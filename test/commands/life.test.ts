@@ -234,7 +234,7 @@ test(
     expect(site.text(page)).toMatch(/✓ 现行有效 版本 A\/1 2026-09-01 起实施 .*下次评审 2027-10-08 .*在三天内填写/);
     expect(site.text(`${page}/versions/a-0`)).toMatch(/这是历史版本，已被 A\/1 替代.*已被替代 版本 A\/0.*当天填写/);
     expect(site.text(`${page}/history`)).toMatch(
-      /A\/1 现行有效 2026-09-01 至 今 .*A\/0 已被替代 2026-06-15 至 2026-08-31/,
+      /A\/1 现行有效 2026-09-01 至今 .*A\/0 已被替代 2026-06-15 至 2026-08-31/,
     );
     expect(site.file('reviews.ics')).toMatch(/20271008[^]*ST-B-03/);
 
