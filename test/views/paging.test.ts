@@ -1,7 +1,11 @@
 /** Long lists are cut into pages, of which each row is on one. */
 import { describe, expect, test } from 'vitest';
+import { generateHandbook } from '../../scripts/bench/generate.ts';
+import { inForcePage } from '../../src/views/in-force-page.ts';
 import { mostRows, pageNumbers, pagePath, pageTitle, rowPage } from '../../src/views/paging.ts';
-import { tinyHandbook } from '../fixtures/tiny-handbook.ts';
+import { interfaceCount, interfacePage } from '../../src/views/process-map-page.ts';
+import { registerPage } from '../../src/views/register-page.ts';
+import { emptyFolder, tinyHandbook } from '../fixtures/tiny-handbook.ts';
 import { open } from './tiny-view.ts';
 
 const rows = (count: number) => Array.from({ length: count }, (_, index) => `ST-C-${index + 1}`);
@@ -37,4 +41,27 @@ test('later pages have an address and a title of their own', () => {
   expect([1, 2].map((page) => pagePath('/changes/2024/', page))).toEqual(['/changes/2024/', '/changes/2024/page-2/']);
   expect([1, 2].map((page) => pageTitle(view, '文件清单', page))).toEqual(['文件清单', '文件清单（第 2 页）']);
   expect(pageTitle(english, 'Documents', 2)).toBe('Documents (page 2)');
+});
+
+describe('a handbook of more than a thousand documents', () => {
+  const folder = emptyFolder();
+  generateHandbook(folder, { documents: mostRows + 10, versions: 1, asOf: '2026-11-20' });
+  const { view, library } = open(folder, '2026-11-20');
+  const { documents } = view.handbook;
+
+  test('has each of them on one page of the register, and of what is in force', () => {
+    const register = [1, 2].flatMap((page) => registerPage(view, page).rows.map(({ number }) => number.text));
+    expect(register).toEqual([...documents.keys()]);
+    const inForce = [1, 2].map((page) => inForcePage(view, library, library.asOf, page).rows);
+    expect(inForce.map((rows) => rows.length)).toEqual([mostRows, documents.size - mostRows]);
+  });
+
+  test('has each interface on one page, those between processes first', () => {
+    const count = interfaceCount(view.handbook);
+    const pages = pageNumbers(count).map((page) => interfacePage(view, page).rows);
+    expect(pages.length).toBeGreaterThan(1);
+    const isInside = pages.flat().map((row) => row.isInside);
+    expect(isInside).toHaveLength(count);
+    expect(isInside.lastIndexOf(true)).toBeLessThan(isInside.indexOf(false));
+  });
 });
