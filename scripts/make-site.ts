@@ -23,8 +23,6 @@ import { startThread } from './thread.ts';
 
 export interface SitePlan {
   content: string;
-  /** ISO day. */
-  asOf: string;
   /** The folder of the site. */
   out: string;
   /** Path of the site, empty or `/handbook`. */

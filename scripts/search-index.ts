@@ -35,8 +35,7 @@ export function isSearched(html: string, language: string): boolean {
 
 /** Begins an index; pages are taken in by their order, so that the same pages give the same index. */
 export async function openSearchIndex(last: LastIndex | undefined): Promise<SearchIndex> {
-  let fail: (error: Error) => void;
-  const died = new Promise<never>((_, failed) => (fail = failed));
+  const { promise: died, reject: fail } = Promise.withResolvers<never>();
   died.catch(() => undefined);
   let isClosed = false;
   // Pagefind waits for ever for an answer of a process that is gone.

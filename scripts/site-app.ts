@@ -67,6 +67,11 @@ async function makeBundle(bundle: string, base: string): Promise<void> {
   forgetOld();
 }
 
+/** Removes all bundles. */
+export function forgetApps(): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
 /** An unfinished bundle of this age, in milliseconds, was left by a build that is no more. */
 const hour = 3_600_000;
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openHandbook } from '../../src/handbook/open.ts';
 import { forgetBuilds } from '../last-build.ts';
+import { forgetApps } from '../site-app.ts';
 import { measureHandbook, type Measured } from './measure.ts';
 import { releaseOneEdit } from './one-edit.ts';
 import { ruleTimes, type RuleTime } from './rule-times.ts';
@@ -96,6 +97,7 @@ export async function measureCase({
   const buildArguments = ['build', '--out', out, ...common];
   try {
     say(`${name}: build, cold`);
+    forgetApps();
     const cold = await measureHandbook(scratch, buildArguments);
     say(`${name}: build, warm`);
     const warm = await measureHandbook(scratch, buildArguments);

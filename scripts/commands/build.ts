@@ -173,7 +173,7 @@ async function checkAndBuild(context: Context): Promise<number> {
     return exit.refused;
   }
 
-  const plan = { content, asOf, out, base, address, drafts, offline, isIncremental };
+  const plan = { content, out, base, address, drafts, offline, isIncremental };
   const { leaks, broken } = await makeSite({ ...plan, judged: site, whole, step });
   if (leaks.length || broken.length) {
     process.stdout.write(`${report({ library: undefined, findings: [...leaks, ...broken] }, 'text', context)}\n`);

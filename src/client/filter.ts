@@ -22,23 +22,28 @@ if (form && body) {
   const valueOf = (field: HTMLInputElement | HTMLSelectElement) => (isTick(field) && !field.checked ? '' : field.value);
   const output = form.querySelector('output');
   const pager = document.querySelector<HTMLElement>('[data-row-pages]');
-  let isLoaded = !pager;
-  const load = async () => {
-    isLoaded = true;
+  let isAsked = false;
+  let hasFailed = false;
+  const loadOthers = async () => {
+    if (!pager || isAsked) return;
+    isAsked = true;
     try {
-      rows = await rowsOfPages(pager!, own);
-      apply();
+      rows = await rowsOfPages(pager, own);
+      hasFailed = false;
     } catch {
-      // As in a copy without a server: it is said below, and tried again with the next word.
-      isLoaded = false;
+      // As in a copy without a server: it is said, and tried again with the next word.
+      isAsked = false;
+      hasFailed = true;
     }
+    show();
   };
-  const apply = () => {
-    const chosen = fields.map((field) => [field.name, valueOf(field)] as const).filter(([, value]) => value !== '');
+  const choices = () =>
+    fields.map((field) => [field.name, valueOf(field)] as const).filter(([, value]) => value !== '');
+  const show = () => {
+    const chosen = choices();
     const words = chosen
       .filter(([name]) => name === 'text')
       .flatMap(([, value]) => value.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean));
-    if (chosen.length && !isLoaded) void load();
     const isShown = (row: HTMLTableRowElement) => {
       const content = (row.textContent ?? '').toLowerCase();
       return (
@@ -48,12 +53,15 @@ if (form && body) {
     };
     const shown = chosen.length ? rows.filter(isShown) : own;
     // No more than a page holds: nobody reads further, and a browser would need seconds.
-    body.replaceChildren(...(pager ? shown.slice(0, most) : shown));
+    body.replaceChildren(...shown.slice(0, most));
     if (pager) pager.hidden = chosen.length > 0;
     const count = `${chosen.length ? shown.length : all} / ${all}`;
-    const isPartial = chosen.length > 0 && rows.length < all;
-    if (output) output.value = isPartial ? (output.dataset['partial'] ?? '').replace('{count}', count) : count;
-    return chosen;
+    if (!output) return;
+    output.value = chosen.length && hasFailed ? (output.dataset['partial'] ?? '').replace('{count}', count) : count;
+  };
+  const filter = () => {
+    show();
+    if (choices().length) void loadOthers();
   };
   const asked = new URLSearchParams(location.search);
   for (const field of fields) {
@@ -66,9 +74,10 @@ if (form && body) {
     }
   }
   form.addEventListener('input', () => {
-    const query = new URLSearchParams(apply().map(([name, value]) => [name, value]));
+    filter();
+    const query = new URLSearchParams(choices().map(([name, value]) => [name, value]));
     history.replaceState(null, '', query.size ? `?${query}` : location.pathname);
   });
   form.addEventListener('submit', (event) => event.preventDefault());
-  apply();
+  filter();
 }

@@ -4,8 +4,8 @@ import { versionPath } from '../handbook/address.ts';
 import type { Release } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import { byNumber } from '../handbook/resolve.ts';
-import { rowPage, type RowPage } from './paging.ts';
-import { named, type Cell, type View } from './view.ts';
+import { rowPage, type PageLink } from './paging.ts';
+import { named, type Table, type View } from './view.ts';
 
 export const inForcePath = '/in-force/';
 
@@ -51,21 +51,29 @@ export function inForceOn(library: Library, day: string): InForcePeriod[] {
   return inForcePeriods(library).filter(({ from, until }) => from <= day && (!until || day <= until));
 }
 
-export function inForceColumns({ words }: View): string[] {
-  return [words.number, words.title, words.version, words.inForceFrom, words.inForceUntil];
+export interface InForcePage {
+  table: Table;
+  /** How many there are on all pages. */
+  all: number;
+  pages: PageLink[];
 }
 
 /** A page of what was in force on a day. */
-export function inForcePage(view: View, library: Library, day: string, page: number): RowPage<Cell[]> {
-  const list = rowPage(inForceOn(library, day), page, inForcePath, ({ number }) => number);
+export function inForcePage(view: View, library: Library, day: string, page: number): InForcePage {
+  const { words } = view;
+  const { rows, all, pages } = rowPage(inForceOn(library, day), page, inForcePath, ({ number }) => number);
   return {
-    ...list,
-    rows: list.rows.map(({ number, title, version, from, until, path }) => [
-      { text: number, href: path },
-      { text: named(view, title), href: path },
-      version,
-      from,
-      until ?? view.words.untilNow,
-    ]),
+    table: {
+      columns: [words.number, words.title, words.version, words.inForceFrom, words.inForceUntil],
+      rows: rows.map(({ number, title, version, from, until, path }) => [
+        { text: number, href: path },
+        { text: named(view, title), href: path },
+        version,
+        from,
+        until ?? words.untilNow,
+      ]),
+    },
+    all,
+    pages,
   };
 }

@@ -1,25 +1,24 @@
 /** The processes and what they hand to each other: the map, and the same as tables. */
-import { processesPath, documentPath } from '../handbook/address.ts';
+import { documentPath, processesPath } from '../handbook/address.ts';
 import type { Handbook } from '../handbook/graph.ts';
-import { rowPage, type RowPage } from './paging.ts';
+import { rowPage, type PageLink } from './paging.ts';
 import { processGroups, proceduresOf } from './process-groups.ts';
 import { processMap, type ProcessMap } from './process-map-layout.ts';
-import { departmentLink, named, numberedLink, roleLink, type Link, type View } from './view.ts';
-
-/** Something that one process or party gives to another. */
-export interface Interface {
-  from: Link;
-  what: string;
-  to: Link;
-  /** True between procedures, false between a procedure and anyone else. */
-  isInside: boolean;
-}
+import { departmentLink, named, numberedLink, roleLink, type Cell, type Link, type Table, type View } from './view.ts';
 
 export interface ProcessMapPage {
   map: ProcessMap;
   groups: { title: string; procedures: { link: Link; flows: string }[] }[];
 }
 
+/** A page of the interfaces, as tables: between procedures, and between procedures and everyone else. */
+export interface InterfacePage {
+  tables: { id: 'inside' | 'outside'; title: string; table: Table }[];
+  /** All pages; empty if there is only one. */
+  pages: PageLink[];
+}
+
+/** Something that one process or party gives to another. */
 interface Flow {
   from: string;
   what: string;
@@ -65,14 +64,22 @@ export function interfaceCount(handbook: Handbook): number {
 }
 
 /** A page of the interfaces: those between procedures, then the others. */
-export function interfacePage(view: View, page: number): RowPage<Interface> {
+export function interfacePage(view: View, page: number): InterfacePage {
+  const { words } = view;
   const flows = interfaces(view.handbook);
   const ordered = [...flows.filter(({ isInside }) => isInside), ...flows.filter(({ isInside }) => !isInside)];
-  const list = rowPage(ordered, page, processesPath);
-  return {
-    ...list,
-    rows: list.rows.map((flow) => ({ ...flow, from: endLink(view, flow.from), to: endLink(view, flow.to) })),
-  };
+  const { rows, pages } = rowPage(ordered, page, processesPath);
+  const columns = [words.interfaceFrom, words.interfaceWhat, words.interfaceTo];
+  const tableOf = (list: readonly Flow[]): Table => ({
+    columns,
+    rows: list.map(({ from, what, to }): Cell[] => [endLink(view, from), what, endLink(view, to)]),
+  });
+  const tables: InterfacePage['tables'] = [
+    { id: 'inside', title: words.interfacesInside, table: tableOf(rows.filter(({ isInside }) => isInside)) },
+    { id: 'outside', title: words.interfacesOutside, table: tableOf(rows.filter(({ isInside }) => !isInside)) },
+  ];
+  // A page of several may have none of one kind.
+  return { tables: tables.filter(({ table }) => table.rows.length || !pages.length), pages };
 }
 
 /** Every interface once, though both of its procedures name it: by source, then by destination, procedures first. */

@@ -1,8 +1,9 @@
 /** What identifies a document on its page: its standing today, and the control block. */
 import { nextReview, releasesOf, workingState } from '../control/state.ts';
-import { comparisonPath, documentPath, versionPath } from '../handbook/address.ts';
+import { documentPath, versionPath } from '../handbook/address.ts';
 import type { Document } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
+import { comparisonLink } from './comparison-page.ts';
 import {
   classificationName,
   departmentLink,
@@ -105,7 +106,8 @@ export function standing(
   const ending = handbook.registers.withdrawals.find(
     (item) => item.document === document.number && item.on > handbook.asOf,
   );
-  const next = release && releasesOf(handbook, document.number).find(({ entry }) => entry.effective > handbook.asOf);
+  const releases = releasesOf(handbook, document.number);
+  const next = release && releases.find(({ entry }) => entry.effective > handbook.asOf);
   if (next && release === current) {
     const { version, entry } = next;
     notice ??= {
@@ -113,7 +115,10 @@ export function standing(
       text: words.comingNotice(version, entry.effective),
       links: [
         { text: words.comingShow(version), href: versionPath(document.number, version) },
-        { text: words.comparePrevious(data.version), href: comparisonPath(document.number, data.version, version) },
+        {
+          text: words.comparePrevious(data.version),
+          href: comparisonLink(releases, document.number, data.version, version),
+        },
       ],
     };
     later = {

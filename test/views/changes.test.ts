@@ -5,7 +5,7 @@ import { documentPage } from '../../src/views/document-page.ts';
 import { changesFeed, reviewCalendar } from '../../src/views/feeds.ts';
 import { inForcePeriods, inForcePage } from '../../src/views/in-force-page.ts';
 import { apply, tinyHandbook } from '../fixtures/tiny-handbook.ts';
-import { open, textOf, withHistory, type Opened } from './tiny-view.ts';
+import { open, textRows, withHistory, type Opened } from './tiny-view.ts';
 
 let folder: string;
 let opened: Opened;
@@ -79,9 +79,7 @@ describe('what was in force on a day', () => {
       expect.objectContaining({ version: 'B/1', from: '2026-07-01', until: undefined }),
     ]);
     const versionOn = (day: string) =>
-      inForcePage(opened.view, opened.library, day, 1)
-        .rows.map((row) => row.map(textOf))
-        .find(([number]) => number === 'ST-B-02')?.[2];
+      textRows(inForcePage(opened.view, opened.library, day, 1).table).find(([number]) => number === 'ST-B-02')?.[2];
     expect(['2026-03-15', '2026-03-16', '2026-05-31', '2026-07-01'].map(versionOn)).toEqual([
       'A/1',
       'A/2',

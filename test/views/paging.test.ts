@@ -52,16 +52,16 @@ describe('a handbook of more than a thousand documents', () => {
   test('has each of them on one page of the register, and of what is in force', () => {
     const register = [1, 2].flatMap((page) => registerPage(view, page).rows.map(({ number }) => number.text));
     expect(register).toEqual([...documents.keys()]);
-    const inForce = [1, 2].map((page) => inForcePage(view, library, library.asOf, page).rows);
+    const inForce = [1, 2].map((page) => inForcePage(view, library, library.asOf, page).table.rows);
     expect(inForce.map((rows) => rows.length)).toEqual([mostRows, documents.size - mostRows]);
   });
 
   test('has each interface on one page, those between processes first', () => {
     const count = interfaceCount(view.handbook);
-    const pages = pageNumbers(count).map((page) => interfacePage(view, page).rows);
+    const pages = pageNumbers(count).map((page) => interfacePage(view, page).tables);
     expect(pages.length).toBeGreaterThan(1);
-    const isInside = pages.flat().map((row) => row.isInside);
-    expect(isInside).toHaveLength(count);
-    expect(isInside.lastIndexOf(true)).toBeLessThan(isInside.indexOf(false));
+    const ids = pages.flat().flatMap(({ id, table }) => table.rows.map(() => id));
+    expect(ids).toHaveLength(count);
+    expect(ids.lastIndexOf('inside')).toBeLessThan(ids.indexOf('outside'));
   });
 });

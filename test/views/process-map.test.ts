@@ -4,7 +4,7 @@ import { processGroups } from '../../src/views/process-groups.ts';
 import { fitted, processMap, type Box } from '../../src/views/process-map-layout.ts';
 import { interfacePage, processMapPage } from '../../src/views/process-map-page.ts';
 import { tinyHandbook } from '../fixtures/tiny-handbook.ts';
-import { open } from './tiny-view.ts';
+import { open, textRows } from './tiny-view.ts';
 
 const tiny = open(tinyHandbook());
 const sample = open('content', '2026-11-20');
@@ -39,17 +39,15 @@ describe('the lanes', () => {
 
 describe('the interfaces', () => {
   test('stand once, though both procedures name them, with links to who is in the handbook', () => {
-    const { rows } = interfacePage(tiny.view, 1);
-    expect(rows.filter(({ isInside }) => isInside)).toEqual([
-      {
-        from: { text: 'ST-B-02 订单受理程序', href: '/documents/st-b-02/' },
-        what: '订单统计',
-        to: { text: 'ST-B-01 文件与目标管理程序', href: '/documents/st-b-01/' },
-        isInside: true,
-      },
+    const [inside, outside] = interfacePage(tiny.view, 1).tables;
+    expect(inside?.table.rows).toEqual([
+      [
+        { text: 'ST-B-02 订单受理程序', href: '/documents/st-b-02/' },
+        '订单统计',
+        { text: 'ST-B-01 文件与目标管理程序', href: '/documents/st-b-01/' },
+      ],
     ]);
-    const outside = rows.filter(({ isInside }) => !isInside);
-    expect(outside.map(({ from, what, to }) => [from.text, what, to.text])).toEqual([
+    expect(textRows(outside?.table)).toEqual([
       ['ST-B-01 文件与目标管理程序', '生效的文件', '所有过程'],
       ['ST-B-01 文件与目标管理程序', '目标统计结果', '店主'],
       ['ST-B-02 订单受理程序', '印好的成品', '顾客'],
@@ -69,7 +67,7 @@ describe('the interfaces', () => {
 
   test('are named in the language of the interface', () => {
     const { groups } = processMapPage(tiny.english);
-    expect(interfacePage(tiny.english, 1).rows[0]?.from.text).toBe('ST-B-02 Order intake');
+    expect(textRows(interfacePage(tiny.english, 1).tables[0]?.table)[0]?.[0]).toBe('ST-B-02 Order intake');
     expect(groups[0]?.procedures[0]?.flows).toBe('2 inputs, 2 outputs');
   });
 });

@@ -36,7 +36,7 @@ export const changes = {
   compareMetadata: '文件信息的变化',
   compareSections: '有改动的章节',
   recordEntry: (version: string, sections: string, what: string) =>
-    `${version} 写明 ${sections}。${what.replace(/(?<![。！？；…])$/u, '。')}`,
+    `${version} 写明 ${sections}。${what.replace(/(?<![。！？；….!?])$/u, '。')}`,
   recordAgrees: '写明的章节与改动一致。',
   recordImplied: '随之变化、不必写明的章节',
   recordUnnamed: '修改了但没有写明',
