@@ -1,6 +1,6 @@
 /** How wide the cell of a table has to be, told to the styles by a class. */
 import { longCell } from '../markdown/long-cell.ts';
-import type { Cell } from '../views/view.ts';
+import { cellText, type Cell } from '../views/view.ts';
 
 /** Titles longer than this need a wider column. */
 const shortTitle = 8;
@@ -11,7 +11,7 @@ const shortTitle = 8;
  */
 export function cellClass(cell: Cell): string | undefined {
   const links = typeof cell === 'string' ? [] : Array.isArray(cell) ? cell : [cell];
-  const shown = typeof cell === 'string' ? cell : links.map(({ text }) => text).join('、');
+  const shown = cellText(cell);
   const isRunning = typeof cell === 'string' || links.length > 1;
   if (isRunning && shown.length > longCell) return 'long';
   if (/^[\x21-\x7e]{1,20}$/.test(shown)) return 'fixed';

@@ -15,6 +15,12 @@ export interface Link {
 
 export type Cell = string | Link | Link[];
 
+/** What a cell says, without its links. */
+export function cellText(cell: Cell): string {
+  if (typeof cell === 'string') return cell;
+  return Array.isArray(cell) ? cell.map(({ text }) => text).join('、') : cell.text;
+}
+
 export interface Table {
   columns: string[];
   rows: Cell[][];

@@ -3,6 +3,8 @@ import { accessSync, constants, createReadStream, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser } from 'playwright-core';
 
 const systemBrowsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
@@ -67,14 +69,24 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
+async function* inPieces(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const piece of content) {
+    yield piece;
+    await setTimeout(30);
+  }
+}
+
 export interface SiteServer {
   /** `http://127.0.0.1:1234`, without a slash at the end. */
   origin: string;
   stop: () => Promise<void>;
 }
 
-/** Serves a folder on a free port of this machine, as any static web server would. */
-export async function serveSite(folder: string): Promise<SiteServer> {
+/**
+ * Serves a folder on a free port of this machine, as any static web server would.
+ * @param options.slowly pages arrive in pieces, as over a slow line
+ */
+export async function serveSite(folder: string, options: { slowly?: boolean } = {}): Promise<SiteServer> {
   const server: Server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname));
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
@@ -82,7 +94,10 @@ export async function serveSite(folder: string): Promise<SiteServer> {
     response.writeHead(exists ? 200 : 404, {
       'content-type': types[exists ? extname(file) : '.html'] ?? 'application/octet-stream',
     });
-    createReadStream(exists ? file : join(folder, '404.html')).pipe(response);
+    const isSlow = options.slowly && extname(file) === '.html';
+    const content = createReadStream(exists ? file : join(folder, '404.html'), isSlow ? { highWaterMark: 6_000 } : {});
+    if (isSlow) pipeline(content, inPieces, response).catch(() => response.destroy());
+    else content.pipe(response);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
