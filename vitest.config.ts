@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{schema,handbook,control,checks,markdown,terminal,views,commands,bench}/**/*.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -20,6 +21,7 @@ export default defineConfig({
           name: 'site',
           include: ['test/{site,search}/**/*.test.ts'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -2,13 +2,13 @@
 import type { SearchIndex } from '../views/search-targets.ts';
 import { facets, isFiltered, type Counts, type Facet, type Filters } from './facets.ts';
 import { nameOf } from './hits.ts';
-import type { SearchWords } from './search-words.ts';
+import { atLeast, type SearchWords } from './search-words.ts';
 
 export interface FilterControls {
   filters: () => Filters;
   set: (filters: Filters) => void;
-  /** Shows how many results each value would leave. */
-  count: (counts: Counts) => void;
+  /** Shows how many results each value would leave; with `isCut`, how many at least. */
+  count: (counts: Counts, isCut: boolean) => void;
 }
 
 interface Option {
@@ -84,13 +84,16 @@ export function filterControls(
   element.replaceChildren(chips, ...(lists.length ? [fold] : []), clear);
 
   let known: Counts | undefined;
+  let isLeast = false;
   const show = () => {
     for (const chip of buttons) {
       const value = chip.dataset['value']!;
       const count = known?.kind.get(value) ?? 0;
       chip.ariaPressed = String(chosen.kind === value);
-      chip.lastElementChild!.textContent = known ? String(count) : '';
-      chip.disabled = known !== undefined && count === 0 && chosen.kind !== value;
+      // Where not all was read, nothing was found is not the same as nothing is there.
+      const isOpen = known === undefined || (isLeast && count === 0);
+      chip.lastElementChild!.textContent = isOpen ? '' : atLeast(count, isLeast);
+      chip.disabled = !isOpen && count === 0 && chosen.kind !== value;
     }
     for (const { facet, select } of lists) fill(select, facet);
     clear.hidden = !isFiltered(chosen);
@@ -98,12 +101,13 @@ export function filterControls(
   const fill = (select: HTMLSelectElement, facet: Facet) => {
     const counts = known?.[facet];
     const wanted = chosen[facet] ?? '';
-    const offered = options[facet].filter(({ value }) => value === wanted || (counts?.get(value) ?? 0) > 0);
+    const offered = options[facet].filter(({ value }) => value === wanted || isLeast || (counts?.get(value) ?? 0) > 0);
     // An address may hold a value that does not exist.
     if (wanted && !offered.some(({ value }) => value === wanted)) offered.push({ value: wanted, text: wanted });
-    const made = offered.map(
-      ({ value, text }) => new Option(counts ? `${text} (${counts.get(value) ?? 0})` : text, value),
-    );
+    const made = offered.map(({ value, text }) => {
+      const count = counts?.get(value) ?? 0;
+      return new Option(counts && !(isLeast && count === 0) ? `${text} (${atLeast(count, isLeast)})` : text, value);
+    });
     select.replaceChildren(new Option(words.all, ''), ...made);
     select.value = wanted;
   };
@@ -116,8 +120,9 @@ export function filterControls(
       if (facets.some((facet) => facet !== 'kind' && filters[facet])) fold.open = true;
       show();
     },
-    count: (counts) => {
+    count: (counts, isCut) => {
       known = counts;
+      isLeast = isCut;
       show();
     },
   };

@@ -90,6 +90,13 @@ const enough = 3;
 /** Of the weight of the words, such a page must hold this share. */
 const neededShare = 0.6;
 
+export interface FullText {
+  hits: TextHit[];
+  elsewhere: Elsewhere;
+  /** True if more pages hold the words than were read. */
+  isCut: boolean;
+}
+
 /**
  * Pages that hold the phrase, another wording of it, or its words.
  * @param isKnown whether a word stands in a title or keyword
@@ -100,9 +107,9 @@ export async function fullText(
   plan: QueryPlan,
   isKnown: (word: string) => boolean,
   targets?: readonly string[],
-): Promise<{ hits: TextHit[]; elsewhere: Elsewhere }> {
+): Promise<FullText> {
   const { terms, variants, isExact } = plan;
-  if (terms.length === 0) return { hits: [], elsewhere: new Map() };
+  if (terms.length === 0) return { hits: [], elsewhere: new Map(), isCut: false };
   const pages = new Map<string, TextPage>();
   const options = targets && { filters: { target: { any: targets } } };
   /** Loads the best pages for a query; says how many there are. */
@@ -116,7 +123,7 @@ export async function fullText(
   };
   const hits = () => [...pages.values()].map((page) => hitOf(page, plan)).filter((hit) => hit !== undefined);
 
-  await Promise.all([
+  const [count] = await Promise.all([
     load(wordsOf(terms), pagesRead.words),
     ...variants.slice(0, variantsRead).map((variant) => load(variant, pagesRead.variant)),
   ]);
@@ -130,7 +137,7 @@ export async function fullText(
   const elsewhere = new Map(counts.filter(([word]) => [...pages.values()].some((page) => holds(page, word))));
   // A word that stands nowhere is what the query is about, as likely as not: pages without it answer nothing.
   const isNowhere = unknown.some(({ text }) => !elsewhere.has(text));
-  return { hits: hits().filter(({ isWhole }) => isWhole || !isNowhere), elsewhere };
+  return { hits: hits().filter(({ isWhole }) => isWhole || !isNowhere), elsewhere, isCut: count > pagesRead.words };
 }
 
 function wordsOf(terms: readonly Term[]): string {

@@ -3,7 +3,7 @@ import type { Piece } from './excerpt.ts';
 import { nameOf, type Result } from './hits.ts';
 import type { NearTerm } from './near-terms.ts';
 import type { Found, Search } from './search.ts';
-import { counted } from './search-words.ts';
+import { atLeast, counted } from './search-words.ts';
 import type { OldVersion } from '../views/old-versions.ts';
 
 /** Results shown at first, and more of them at a time. */
@@ -54,9 +54,9 @@ function notes(found: Found, search: Search, actions: ResultActions): HTMLElemen
 }
 
 /** The filters leave nothing: it says so, and how to get what there is. */
-function nothingLeft({ unfiltered }: Found, { words }: Search, actions: ResultActions): HTMLElement {
+function nothingLeft({ unfiltered, isCut }: Found, { words }: Search, actions: ResultActions): HTMLElement {
   return note(
-    `${counted(words.filtered, unfiltered)} `,
+    `${counted(words.filtered, atLeast(unfiltered, isCut))} `,
     button(words.clear, () => actions.clearFilters()),
   );
 }

@@ -2,7 +2,7 @@
 import type { FilterControls } from './filter-controls.ts';
 import { renderResults } from './result-list.ts';
 import type { Found, Request, Search } from './search.ts';
-import { counted } from './search-words.ts';
+import { atLeast, counted } from './search-words.ts';
 
 /** The elements in which one searches. */
 export interface SearchArea {
@@ -56,7 +56,7 @@ export function searchWhileTyping(
     for await (const found of search.find(request, signal)) {
       if (signal.aborted) return;
       last = found;
-      if (found.counts) controls?.count(found.counts);
+      if (found.counts) controls?.count(found.counts, found.isCut);
       renderResults(results, found, search, {
         ...actions,
         addVersions: versions && !request.versions ? addVersions : undefined,
@@ -102,16 +102,16 @@ export function searchWhileTyping(
     found: () => last,
     setControls: (made) => {
       controls = made;
-      if (last?.counts) controls.count(last.counts);
+      if (last?.counts) controls.count(last.counts, last.isCut);
     },
   };
 }
 
-function announcement({ state, results, versions = [] }: Found, { words }: Search): string {
+function announcement({ state, results, versions = [], isCut }: Found, { words }: Search): string {
   const count = results.length + versions.length;
   if (state !== 'done') return '';
   if (count === 0) return words.none;
-  return count === 1 ? words.one : counted(words.many, count);
+  return count === 1 ? words.one : counted(words.many, atLeast(count, isCut));
 }
 
 /** Arrow keys move through the field and the results, Home and End to the first and the last one, letters go on in the field. */

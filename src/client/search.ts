@@ -26,6 +26,8 @@ export interface Found {
   counts?: Counts;
   /** How many there would be without filters. */
   unfiltered: number;
+  /** True if the counts are the least there are: more texts hold the words than were read. */
+  isCut: boolean;
   /** True if the query is a number and nothing else: then the first result is what is meant. */
   isNumber: boolean;
   /** Other words that were searched, too. */
@@ -59,9 +61,9 @@ const correctedWorth = 0.9;
 const alsoLimit = 6;
 
 /** An offline copy has no full text. */
-const noTexts: Texts = { hits: [], elsewhere: new Map() };
+const noTexts: Texts = { hits: [], elsewhere: new Map(), isCut: false };
 
-const nothing: Found = { state: 'idle', results: [], unfiltered: 0, isNumber: false, also: [], near: [] };
+const nothing: Found = { state: 'idle', results: [], unfiltered: 0, isCut: false, isNumber: false, also: [], near: [] };
 
 /** Prepares search from the settings on the dialog element. Nothing is loaded before it is needed. */
 export function openSearch(element: HTMLElement): Search {
@@ -101,7 +103,8 @@ export function openSearch(element: HTMLElement): Search {
       if (signal.aborted) return;
       const plans = withCorrected(plan, titles);
       found = { ...found, meant: plans[1]?.phrases.at(-1) };
-      const { hits, elsewhere } = folder ? await textsOf(plans, titles, filters, await engine()) : noTexts;
+      const { hits, elsewhere, isCut } = folder ? await textsOf(plans, titles, filters, await engine()) : noTexts;
+      found = { ...found, isCut };
       yield finished(shown(merge(titlesOf(plans, titles, elsewhere), hits, titles)), plan, titles);
     } catch (error) {
       console.error(error);
@@ -174,6 +177,7 @@ function titlesOf(plans: readonly QueryPlan[], index: SearchIndex, elsewhere?: E
 interface Texts {
   hits: PlannedHit[];
   elsewhere: Elsewhere;
+  isCut: boolean;
 }
 
 /** The texts that answer. With filters also those that would be too far back in the list without them. */
@@ -189,14 +193,15 @@ async function textsOf(
   const found = await Promise.all(
     plans.flatMap((plan, at) =>
       [undefined, ...(isFiltered(filters) ? [wanted] : [])].map(async (targets) => {
-        const { hits, elsewhere } = await read(plan, targets);
-        return { hits: hits.map((hit) => ({ ...discounted(hit, at), plan })), elsewhere };
+        const { hits, ...rest } = await read(plan, targets);
+        return { hits: hits.map((hit) => ({ ...discounted(hit, at), plan })), ...rest };
       }),
     ),
   );
   return {
     hits: found.flatMap(({ hits }) => hits),
     elsewhere: new Map(found.toReversed().flatMap(({ elsewhere }) => [...elsewhere])),
+    isCut: found.some(({ isCut }) => isCut),
   };
 }
 

@@ -79,8 +79,8 @@ describe('dialog', () => {
     await page.keyboard.type('变更');
     await complete(results, '变更');
     const forms = page.locator('dialog [data-search-filters] button[data-value="form"]');
-    const count = Number(await forms.locator('span').textContent());
-    expect(count).toBeGreaterThan(1);
+    // More texts speak of changes than are read: what is counted is the least there is.
+    expect(await forms.locator('span').textContent()).toMatch(/^\d+\+$/);
     await forms.focus();
     await page.keyboard.press('Space');
     await expect.poll(() => targetsIn(results)).not.toContain('HC-ITSM-B-18');
@@ -95,7 +95,7 @@ describe('dialog', () => {
   test('the number of results is announced once they are complete', async () => {
     await page.keyboard.type('变更');
     await complete(results, '变更');
-    expect(await page.locator('dialog [role="status"]').textContent()).toMatch(/^找到 \d+ 条结果$/);
+    expect(await page.locator('dialog [role="status"]').textContent()).toMatch(/^找到 \d+\+ 条结果$/);
   });
 
   test('keeps its place and height while results come and go', async () => {

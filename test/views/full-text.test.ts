@@ -34,11 +34,11 @@ function play(...pages: PagefindData[]): Pagefind {
 
 async function search(query: string, pages: PagefindData[], known: readonly string[] = []) {
   const plan = planQuery(query, { targets: [], synonyms });
-  const { hits, elsewhere } = await fullText(play(...pages), plan, (word) => known.includes(word));
+  const { hits, elsewhere, isCut } = await fullText(play(...pages), plan, (word) => known.includes(word));
   const shown = hits
     .sort((a, b) => b.score - a.score)
     .map((hit) => ({ ...hit, excerpt: excerptOf(hit.section, plan) }));
-  return { hits: shown, elsewhere: [...elsewhere.keys()] };
+  return { hits: shown, elsewhere: [...elsewhere.keys()], isCut };
 }
 
 const backup = page('backup', [
@@ -75,6 +75,12 @@ describe('pages', () => {
   test('a word that stands elsewhere may be missing', async () => {
     const { hits } = await search('数据 恢复 服务', [backup, page('c', [['丙'], ['目的', '服务', '。']])]);
     expect(hits).toMatchObject([{ target: 'backup', isWhole: false }]);
+  });
+
+  test('it is told whether more pages hold the words than were read', async () => {
+    const many = Array.from({ length: 17 }, (_, at) => page(`p${at}`, [['甲'], ['目的', '恢复', '。']]));
+    expect(await search('恢复', many)).toMatchObject({ isCut: true, hits: { length: 16 } });
+    expect(await search('恢复', many.slice(1))).toMatchObject({ isCut: false, hits: { length: 16 } });
   });
 
   test('words of texts that no title knows are told', async () => {
