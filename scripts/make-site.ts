@@ -15,7 +15,7 @@ import { makeOffline } from './offline.ts';
 import type { PageFileJobs, PageFilesPlan } from './page-files.ts';
 import { makePages } from './pages.ts';
 import { interfaceWords } from './profile.ts';
-import { discardNew, folderBeside, replaceSite, updateSite } from './publish.ts';
+import { discardNew, folderBeside, publishSite } from './publish.ts';
 import { openApp } from './site-app.ts';
 import { writeSitemap } from './sitemap.ts';
 import { outputOver } from './taken-over.ts';
@@ -61,6 +61,8 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
   const { language } = whole.inForce.settings;
   const files = startThread<PageFileJobs>(new URL('page-files.ts', import.meta.url), {
     ...{ folder: aside, base, language, hasSearch: !offline, last },
+    // Pages of an offline copy are changed after they are written.
+    site: offline ? undefined : out,
   } satisfies PageFilesPlan);
   try {
     step({ zh: '生成网页', en: 'Building pages' });
@@ -88,14 +90,12 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
     }
     // If this is interrupted, the next build takes nothing over.
     rmSync(kept.pages, { force: true });
-    if (last) {
-      const known = new Set([...listFiles(aside), ...taken]);
-      const stays = (file: string) => known.has(file) || (!isIndexNew && file.startsWith('pagefind/'));
-      updateSite(
-        out,
-        listFiles(out).filter((file) => !stays(file)),
-      );
-    } else replaceSite(out);
+    const known = new Set([...listFiles(aside), ...taken]);
+    const stays = (file: string) => known.has(file) || (!isIndexNew && !offline && file.startsWith('pagefind/'));
+    publishSite(
+      out,
+      listFiles(out).filter((file) => !stays(file)),
+    );
     if (!plan.drafts && !offline) keepBuild(kept.pages, common, out, records);
     return { leaks, broken };
   } finally {

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import type { StaticPath } from '../src/app.ts';
 import { sha256 } from '../src/handbook/canonical.ts';
 import { untouched, type LastBuild, type PageRecord } from './last-build.ts';
-import type { PageFileJobs } from './page-files.ts';
+import type { PageFileJobs, Written } from './page-files.ts';
 import type { SiteApp } from './site-app.ts';
 import type { Thread } from './thread.ts';
 
@@ -18,12 +18,15 @@ export interface PagePlan {
 }
 
 /** A page of the site, or a file of data. */
-export interface MadePage {
+export interface MadePage extends Written {
   /** Path of its address, with the base. */
   path: string;
-  record: PageRecord;
-  /** True if it stays as it stands in the last site. */
-  isTaken: boolean;
+}
+
+/** A page that may still be on its way to the disk. */
+interface RenderedPage {
+  path: string;
+  written: Written | Promise<Written>;
 }
 
 /** So often, in milliseconds, is said how far it is. */
@@ -37,10 +40,11 @@ export async function makePages(plan: PagePlan): Promise<MadePage[]> {
   const paths = await plan.app.staticPaths();
   const pages: Promise<MadePage>[] = [];
   let said = performance.now();
-  for (const [index, path] of paths.entries()) {
-    const page = await makePage(plan, path);
+  for (const [index, route] of paths.entries()) {
+    const page = await makePage(plan, route);
     if (page) {
-      const made = whenWritten(page);
+      const { path, written } = page;
+      const made = Promise.resolve(written).then((done) => ({ path, ...done }));
       // If it fails, the next line or the last one says so.
       made.catch(() => undefined);
       pages.push(made);
@@ -64,15 +68,6 @@ function fileOf({ pathname, route }: StaticPath): string {
   return posix.join(pathname, route.type === 'page' ? 'index.html' : '').slice(1);
 }
 
-/** A page that may still be on its way to the disk. */
-interface RenderedPage extends Omit<MadePage, 'record'> {
-  record: PageRecord | Promise<PageRecord>;
-}
-
-async function whenWritten(page: RenderedPage): Promise<MadePage> {
-  return { ...page, record: await page.record };
-}
-
 /** Renders a page, unless it is taken over; undefined if there is none. */
 async function makePage({ app, base, last, files }: PagePlan, route: StaticPath): Promise<RenderedPage | undefined> {
   const address = addressOf(route, base);
@@ -81,8 +76,8 @@ async function makePage({ app, base, last, files }: PagePlan, route: StaticPath)
   // Somebody has changed or deleted it since.
   if (!known) last?.etags.delete(path);
   const taken = (record: PageRecord): RenderedPage => ({
-    ...{ path, isTaken: true },
-    record: record.isSearched ? files.run('keep', [record]) : record,
+    path,
+    written: record.isSearched ? files.run('keep', [record]) : { record, isTaken: true },
   });
   const response = await app.render(address, route);
   // “Not modified” (src/page.ts): it shows what it showed in the last build.
@@ -92,5 +87,5 @@ async function makePage({ app, base, last, files }: PagePlan, route: StaticPath)
   const bytes = Buffer.from(await response.arrayBuffer());
   const etag = response.headers.get('etag') ?? undefined;
   if (known?.digest === sha256(bytes)) return taken({ ...known, etag });
-  return { path, isTaken: false, record: files.run('write', [fileOf(route), bytes, etag], [bytes.buffer]) };
+  return { path, written: files.run('write', [fileOf(route), bytes, etag], [bytes.buffer]) };
 }

@@ -37,26 +37,16 @@ function uninterrupted(move: () => void): void {
   }
 }
 
-/** Puts the new site in the place of the old one; the old one is only removed when the new one stands. */
-export function replaceSite(site: string): void {
-  rmSync(listBeside(site), { force: true });
-  const old = `${site}.old`;
-  rmSync(old, { recursive: true, force: true });
-  uninterrupted(() => {
-    if (existsSync(site)) renameSync(site, old);
-    renameSync(folderBeside(site), site);
-  });
-  rmSync(old, { recursive: true, force: true });
-}
-
 /** The list of what an update removes. While it is there, the update counts, and whoever comes next finishes it. */
 const listBeside = (site: string): string => `${site}.update.json`;
 
 /**
- * Moves the files that were built to the site, over those of the same name, and removes files of the site.
+ * Puts what was built in its place: the folder as a whole if there is no site yet; else its files, over those of the
+ * same name, and files of the site are removed.
  * @param gone below the site
  */
-export function updateSite(site: string, gone: readonly string[]): void {
+export function publishSite(site: string, gone: readonly string[]): void {
+  if (!existsSync(site)) return uninterrupted(() => renameSync(folderBeside(site), site));
   const list = listBeside(site);
   writeFileSync(`${list}.part`, JSON.stringify(gone), { flush: true });
   uninterrupted(() => {

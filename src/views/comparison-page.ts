@@ -4,7 +4,8 @@ import { stepFrom } from '../checks/version-step.ts';
 import { versionChanges, type PartText, type ShownBlock, type VersionChanges } from '../control/version-changes.ts';
 import { releasesOf } from '../control/state.ts';
 import { comparePath, comparisonPath, versionPath, versionSegment } from '../handbook/address.ts';
-import type { Document, Release } from '../handbook/graph.ts';
+import { sha256 } from '../handbook/canonical.ts';
+import type { Document, Handbook, Release } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import { handbookNames, listsHandbook, namesIn } from '../markdown/dependencies.ts';
 import { named, type Cell, type Link, type Table, type View } from './view.ts';
@@ -70,22 +71,31 @@ export function comparisonPage(
 }
 
 /**
- * Everything that a comparison of these versions is made of, as plain data: what is frozen by its hash, and the names
- * that it takes from today's handbook. Known long before the comparison itself.
+ * Digests of everything that a comparison of these versions is made of: what is frozen by its hash, and the names that
+ * it takes from today's handbook. Known long before the comparison itself.
  */
-export function comparisonSources({ handbook }: View, library: Library, releases: readonly Release[]): unknown {
+export function comparisonSources({ handbook }: View, library: Library, releases: readonly Release[]): string[] {
   return releases.map((release) => {
     const document = library.read(release);
-    return [
-      release.entry.hash,
-      release.actualHash,
-      handbook.documents.get(release.number)?.data.title,
-      document?.parts.map((part) => [
-        namesIn(handbook, document, part),
-        listsHandbook(document, part) && handbookNames(handbook),
-      ]),
-    ];
+    const title = handbook.documents.get(release.number)?.data.title;
+    const names = document && namesDigest(handbook, document);
+    return sha256(JSON.stringify([release.entry.hash, release.actualHash, title, names]));
   });
+}
+
+const namesDigests = new WeakMap<Document, { handbook: Handbook; digest: string }>();
+
+/** Worked out once for the comparisons with the version before and with the one after, in all languages. */
+function namesDigest(handbook: Handbook, document: Document): string {
+  const known = namesDigests.get(document);
+  if (known?.handbook === handbook) return known.digest;
+  const names = document.parts.map((part) => [
+    namesIn(handbook, document, part),
+    listsHandbook(document, part) && handbookNames(handbook),
+  ]);
+  const digest = sha256(JSON.stringify(names));
+  namesDigests.set(document, { handbook, digest });
+  return digest;
 }
 
 /** What changed from one text of a document to another, which may be a working text. */

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { discardNew, finishUpdate, folderBeside, replaceSite, updateSite } from '../../scripts/publish.ts';
+import { discardNew, finishUpdate, folderBeside, publishSite } from '../../scripts/publish.ts';
 import { listFiles } from '../../src/handbook/read-folder.ts';
 import { emptyFolder } from '../fixtures/tiny-handbook.ts';
 
@@ -26,14 +26,15 @@ beforeEach(() => {
 
 const updated = { 'documents/a/index.html': 'added', 'index.html': 'new', 'roles/index.html': 'same' };
 
-test('a whole site takes the place of the last one', () => {
-  replaceSite(site);
+test('the first site is there as a whole', () => {
+  rmSync(site, { recursive: true });
+  publishSite(site, []);
   expect(read(site)).toEqual({ 'documents/a/index.html': 'added', 'index.html': 'new' });
   expect(listFiles(dirname(site)).filter((file) => !file.startsWith('site/'))).toEqual([]);
 });
 
 test('an update adds, replaces and removes files, with the folders that are empty then', () => {
-  updateSite(site, ['roles/clerk/index.html']);
+  publishSite(site, ['roles/clerk/index.html']);
   expect(read(site)).toEqual(updated);
   expect(existsSync(join(site, 'roles/clerk'))).toBe(false);
   expect(listFiles(dirname(site)).filter((file) => !file.startsWith('site/'))).toEqual([]);
