@@ -1,8 +1,7 @@
 /** The rendered texts of a site, kept from one build to the next in `.cache/texts`. Safe to delete. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Rendered } from '../src/markdown/render.ts';
 import type { KeptTexts } from '../src/views/site.ts';
+import { keep, readKept } from './cache.ts';
 
 /** A text: its digest, and its HTML as JSON. */
 type Kept = [digest: string, json: string];
@@ -17,7 +16,7 @@ export function keptTexts(file: string): KeptTexts & { write: (isWhole: boolean)
   const texts = new Map<string, Kept>();
   const used = new Set<string>();
   let isChanged = false;
-  for (const line of linesOf(file)) {
+  for (const line of readKept(file)?.split('\n') ?? []) {
     const [id, digest, json] = line.split('\t');
     if (json) texts.set(id!, [digest!, json]);
   }
@@ -34,13 +33,7 @@ export function keptTexts(file: string): KeptTexts & { write: (isWhole: boolean)
     write(isWhole) {
       const list = [...texts].filter(([id]) => !isWhole || used.has(id));
       if (!isChanged && list.length === texts.size) return;
-      try {
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(`${file}.part`, list.map(([id, kept]) => [id, ...kept].join('\t')).join('\n'));
-        renameSync(`${file}.part`, file);
-      } catch {
-        // A full disk: the next build renders them again.
-      }
+      keep(file, list.map(([id, kept]) => [id, ...kept].join('\t')).join('\n'));
     },
   };
 }
@@ -51,13 +44,5 @@ function parsed(json: string): Rendered | undefined {
     return JSON.parse(json) as Rendered;
   } catch {
     return undefined;
-  }
-}
-
-function linesOf(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8').split('\n');
-  } catch {
-    return [];
   }
 }

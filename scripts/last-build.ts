@@ -2,11 +2,11 @@
  * What the last build of a site left: for each page a digest of what it shows and one of its bytes. With it a page that
  * would say the same is taken over instead of rendered, and only if nobody has touched it since.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { sha256 } from '../src/handbook/canonical.ts';
 import { listFiles } from '../src/handbook/read-folder.ts';
+import { cachePath, keep } from './cache.ts';
 import type { LastIndex } from './search-index.ts';
 
 /** What a build is made of and where it goes, by which its caches are known. */
@@ -16,8 +16,6 @@ interface Folders {
   out: string;
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-
 /** Each content and output folder has caches of its own, so that builds side by side do not meet. */
 function cacheName({ content, out }: Folders): string {
   return sha256(`${resolve(content)}\n${out}`).slice(0, 12);
@@ -26,7 +24,7 @@ function cacheName({ content, out }: Folders): string {
 /** Where a build keeps what the next one may take over: its pages, and the texts that it has rendered. */
 export function keptFiles(folders: Folders): { pages: string; texts: string } {
   const name = cacheName(folders);
-  return { pages: join(root, '.cache/pages', `${name}.json`), texts: join(root, '.cache/texts', `${name}.tsv`) };
+  return { pages: cachePath('pages', `${name}.json`), texts: cachePath('texts', `${name}.tsv`) };
 }
 
 /** Removes what builds have kept, so that the next one starts from nothing. */
@@ -113,14 +111,8 @@ export function searchedPages({ site, records, hasIndex }: LastBuild): LastIndex
   return { pages: hasIndex ? pages : undefined, read: (file) => readFileSync(join(site, file), 'utf8') };
 }
 
-/** Keeps what a build made for the next one. A cache that cannot be written is no fault. */
+/** Keeps what a build made for the next one. */
 export function keepBuild(file: string, common: string, site: string, records: PageRecords): void {
   const kept: Kept = { common, site, records: [...records], index: indexFiles(site) };
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.part`, JSON.stringify(kept));
-    renameSync(`${file}.part`, file);
-  } catch {
-    // A full disk: the next build makes all pages.
-  }
+  keep(file, JSON.stringify(kept));
 }

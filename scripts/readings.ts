@@ -1,13 +1,12 @@
 /** Keeps between two runs what was read from content files, in `.cache/readings`. Safe to delete. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { sha256 } from '../src/handbook/canonical.ts';
 import { readingsToKeep, restoreReadings } from '../src/handbook/reading-cache.ts';
+import { cachePath, keep, newestFirst, readKept } from './cache.ts';
 import { codeDigest } from './code-digest.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(root, '.cache/readings');
+const folder = cachePath('readings');
 
 /** The content folders that are remembered: those that were read last. */
 const kept = 20;
@@ -22,27 +21,22 @@ export function readingsOf(content: string, command: string): () => void {
   const file = join(folder, `${sha256([resolve(content), process.cwd(), readers].join('\n')).slice(0, 16)}.tsv`);
   // Other code, or other packages, may find other things in a text.
   const reader = codeDigest('src/handbook', 'src/schema');
-  try {
-    const [head = '', ...lines] = readFileSync(file, 'utf8').split('\n');
-    if (head === headLine(reader, lines)) restoreReadings(lines);
-  } catch {
-    // The first run, or nobody may read it.
-  }
+  const [head = '', ...lines] = readKept(file)?.split('\n') ?? [];
+  if (head === headLine(reader, lines)) restoreReadings(lines);
   return () => {
-    const lines = readingsToKeep();
-    if (lines === undefined) return;
-    try {
-      mkdirSync(folder, { recursive: true });
-      const aside = `${file}.${process.pid}.part`;
-      writeFileSync(aside, [headLine(reader, lines), ...lines].join('\n'));
-      renameSync(aside, file);
-      const files = readdirSync(folder).map((name) => join(folder, name));
-      const age = new Map(files.map((path) => [path, statSync(path).mtimeMs]));
-      for (const old of files.sort((a, b) => age.get(b)! - age.get(a)!).slice(kept)) rmSync(old, { force: true });
-    } catch {
-      // A read-only checkout, a full disk: the next run reads everything again.
-    }
+    const read = readingsToKeep();
+    if (read === undefined) return;
+    keep(file, [headLine(reader, read), ...read].join('\n'));
+    forgetOld();
   };
+}
+
+function forgetOld(): void {
+  try {
+    for (const { path } of newestFirst(folder).slice(kept)) rmSync(path, { force: true });
+  } catch {
+    // There is none, or nobody may change it.
+  }
 }
 
 /** The first line of the file: which code wrote it, and how much it wrote. */

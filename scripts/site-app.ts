@@ -1,11 +1,12 @@
 /** The pages as an app: Astro bundles them once for each state of our code, and every build asks that bundle for pages. */
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type * as App from '../src/app.ts';
 import { sha256 } from '../src/handbook/canonical.ts';
+import { cachePath, newestFirst } from './cache.ts';
 
 /** See src/app.ts. */
 export interface SiteApp extends Pick<typeof App, 'staticPaths' | 'render'> {
@@ -14,7 +15,7 @@ export interface SiteApp extends Pick<typeof App, 'staticPaths' | 'render'> {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(root, '.cache/app');
+const folder = cachePath('app');
 
 /** So many bundles are kept: those that were used last. */
 const kept = 6;
@@ -77,15 +78,9 @@ const hour = 3_600_000;
 
 /** Removes all but the bundles that were used last, and what builds that were killed have left. */
 function forgetOld(): void {
-  const entries = readdirSync(folder).map((name) => ({
-    path: join(folder, name),
-    isWhole: !name.includes('.'),
-    used: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
-  }));
-  const old = entries
-    .filter(({ isWhole }) => isWhole)
-    .sort((a, b) => b.used - a.used)
-    .slice(kept);
-  const left = entries.filter(({ isWhole, used }) => !isWhole && used < Date.now() - hour);
-  for (const { path } of [...old, ...left]) rmSync(path, { recursive: true, force: true });
+  const { whole = [], unfinished = [] } = Object.groupBy(newestFirst(folder), ({ name }) =>
+    name.includes('.') ? 'unfinished' : 'whole',
+  );
+  const left = unfinished.filter(({ changed }) => changed < Date.now() - hour);
+  for (const { path } of [...whole.slice(kept), ...left]) rmSync(path, { recursive: true, force: true });
 }

@@ -1,14 +1,11 @@
 /** Only one command at a time builds into a folder. */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { sha256 } from '../src/handbook/canonical.ts';
 import { shownPath } from '../src/handbook/read-folder.ts';
+import { cachePath } from './cache.ts';
 import { Busy, changing } from './changes.ts';
 import { complain, exit } from './command.ts';
 import { finishUpdate } from './publish.ts';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Brings an update of a site to its end that was interrupted, and runs a build into the same folder.
@@ -16,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * @returns its exit code, or that of a refusal if another command is building into the folder
  */
 export async function buildingInto(out: string, language: 'zh' | 'en', run: () => Promise<number>): Promise<number> {
-  const lock = join(root, '.cache/locks', sha256(out).slice(0, 12));
+  const lock = cachePath('locks', sha256(out).slice(0, 12));
   mkdirSync(lock, { recursive: true });
   try {
     return await changing(lock, () => {
