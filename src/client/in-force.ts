@@ -35,7 +35,7 @@ function row({ number, title, version, from, until, path }: InForcePeriod, prefi
     anchor.textContent = text;
     return anchor;
   };
-  for (const content of [link(number), link(en ? title.en : title.zh), version, from, until ?? now]) {
+  for (const content of [link(number), version, link(en ? title.en : title.zh), from, until ?? now]) {
     const cell = document.createElement('td');
     cell.append(content);
     cell.className = /^[\x21-\x7e]+$/.test(cell.textContent) ? 'fixed' : 'titled';

@@ -64,11 +64,12 @@ export function inForcePage(view: View, library: Library, day: string, page: num
   const { rows, all, pages } = rowPage(inForceOn(library, day), page, inForcePath, ({ number }) => number);
   return {
     table: {
-      columns: [words.number, words.title, words.version, words.inForceFrom, words.inForceUntil],
+      columns: [words.number, words.version, words.title, words.inForceFrom, words.inForceUntil],
       rows: rows.map(({ number, title, version, from, until, path }) => [
         { text: number, href: path },
-        { text: named(view, title), href: path },
+        // What is asked for must be in sight on a phone.
         version,
+        { text: named(view, title), href: path },
         from,
         until ?? words.untilNow,
       ]),

@@ -25,7 +25,7 @@ export function printMarks({ words, handbook }: View, { data, release }: Documen
   const hash = release && words.labelled('SHA-256', release.entry.hash.slice(0, shownDigits));
   return {
     head: `${header.number} ${header.title} ${header.version}`,
-    status: [header.classification, words[data.control]].join(' · '),
+    status: [header.classification, words.printedControl[data.control]].join(' · '),
     foot: [words.printUncontrolled, words.asOf(handbook.asOf), hash].filter(Boolean).join(' · '),
     mark: { 'in-force': undefined, superseded: words.withdrawn, working: words.draft, future: label, withdrawn: label }[
       state

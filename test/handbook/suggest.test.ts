@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../src/handbook/suggest.ts';
+import { allNearest, nearest } from '../../src/handbook/suggest.ts';
 
 test.each([
   ['clasification', ['control', 'classification'], 'classification'],
@@ -23,4 +23,10 @@ test.each([
 
 test('of two that are equally near the first is taken', () => {
   expect(nearest('ST-B-03', ['ST-B-01', 'ST-B-02'])).toBe('ST-B-01');
+});
+
+test('where one clause is as near as another, all of them are told', () => {
+  const clauses = ['8', '8.1', '8.5', '8.6.1', '8.6.2', '8.7.1'];
+  expect(allNearest('8.6.3', clauses)).toEqual(['8.6.1', '8.6.2']);
+  expect(allNearest('12.4', clauses)).toEqual([]);
 });

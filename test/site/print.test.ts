@@ -57,7 +57,7 @@ describe('a procedure', () => {
     sheets.forEach((sheet, index) => {
       for (const mark of [
         `HC-ITSM-B-21 事件管理程序 ${document.data.version}`,
-        '内部公开 · 受控',
+        '内部公开 · 受控文件',
         '打印件不受控',
         `截至 ${asOf}`,
         `SHA-256：${hash}`,

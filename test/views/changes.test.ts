@@ -79,7 +79,7 @@ describe('what was in force on a day', () => {
       expect.objectContaining({ version: 'B/1', from: '2026-07-01', until: undefined }),
     ]);
     const versionOn = (day: string) =>
-      textRows(inForcePage(opened.view, opened.library, day, 1).table).find(([number]) => number === 'ST-B-02')?.[2];
+      textRows(inForcePage(opened.view, opened.library, day, 1).table).find(([number]) => number === 'ST-B-02')?.[1];
     expect(['2026-03-15', '2026-03-16', '2026-05-31', '2026-07-01'].map(versionOn)).toEqual([
       'A/1',
       'A/2',
@@ -121,7 +121,7 @@ describe('a document on paper', () => {
     const { release, page } = pageOf('B/0');
     expect(page.print).toMatchObject({
       head: 'ST-B-02 订单受理程序 B/0',
-      status: '内部 · 受控',
+      status: '内部 · 受控文件',
       foot: `打印件不受控，以网站上的现行版本为准 · 截至 2026-06-01 · SHA-256：${release.entry.hash.slice(0, 12)}`,
       mark: undefined,
       draft: false,

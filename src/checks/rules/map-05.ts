@@ -1,6 +1,6 @@
 import { generatedSections } from '../../handbook/link.ts';
 import { findClause, splitClauseReference } from '../../handbook/resolve.ts';
-import { nearest } from '../../handbook/suggest.ts';
+import { allNearest, nearest } from '../../handbook/suggest.ts';
 import type { Handbook, Mapping } from '../../handbook/graph.ts';
 import type { Place } from '../../handbook/finding.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
@@ -99,6 +99,9 @@ function sectionHint({ part }: Mapping, section: string): Bilingual {
     : { zh: '正文中没有带编号的标题：去掉 # 和后面的章节。', en: 'No heading has a number: drop # and what follows.' };
 }
 
+/** So many clauses are suggested that are as near as each other. */
+const suggested = 3;
+
 function* judge(handbook: Handbook, reference: string, place: () => Place, document?: string): Generator<Report> {
   const clause = findClause(handbook.standards, reference);
   const { standard: id, number } = splitClauseReference(reference);
@@ -106,7 +109,8 @@ function* judge(handbook: Handbook, reference: string, place: () => Place, docum
     const standard = handbook.standards.get(id);
     // A standard in force without catalogue is one report of MAP-08, not one for each of its clauses.
     if (!standard && handbook.settings.standards.some((known) => known.id === id)) return;
-    const near = standard ? nearest(number, standard.byNumber.keys()) : nearest(id, handbook.standards.keys());
+    const near = standard ? allNearest(number, standard.byNumber.keys()) : allNearest(id, handbook.standards.keys());
+    const meant = near.slice(0, suggested);
     yield {
       place: place(),
       document,
@@ -117,8 +121,8 @@ function* judge(handbook: Handbook, reference: string, place: () => Place, docum
             en: `${standard.data.reference} has no clause ${number}`,
           }
         : { zh: `没有标准“${id}”的条款目录`, en: `There is no catalogue of the standard “${id}”` },
-      hint: near
-        ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
+      hint: meant.length
+        ? { zh: `是否想写“${meant.join('”或“')}”？`, en: `Did you mean “${meant.join('” or “')}”?` }
         : { zh: '条款目录在 standards 文件夹。', en: 'The catalogues are in the folder standards.' },
     };
   } else if (!handbook.standardsInForce.includes(clause.standard)) {

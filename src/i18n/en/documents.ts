@@ -12,6 +12,7 @@ export const documents: typeof chinese = {
   control: 'Control',
   controlled: 'Controlled',
   uncontrolled: 'Uncontrolled',
+  printedControl: { controlled: 'Controlled document', uncontrolled: 'Uncontrolled document' },
   prepared: 'Prepared',
   reviewed: 'Reviewed',
   approved: 'Approved',

@@ -7,7 +7,7 @@ export const search: typeof chinese = {
   searchHint: 'A title, a number, a clause or a question',
   searchNone: 'No results',
   searchNoneHint: 'Nothing was found. Try other words, or fewer of them.',
-  searchPreviewHint: 'The preview searches numbers and titles, not the text; its index is made by npm run build.',
+  searchPreviewHint: 'The preview searches numbers and titles only; the text is indexed when the site is built.',
   searchNear: 'Something near',
   searchAsk: 'You can ask',
   searchFiltered: (count) =>

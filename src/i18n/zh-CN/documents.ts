@@ -10,6 +10,8 @@ export const documents = {
   control: '受控状态',
   controlled: '受控',
   uncontrolled: '不受控',
+  /** On paper, beside the note that a print is no controlled copy. */
+  printedControl: { controlled: '受控文件', uncontrolled: '非受控文件' },
   prepared: '编制',
   reviewed: '审核',
   approved: '批准',

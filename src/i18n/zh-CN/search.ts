@@ -5,7 +5,7 @@ export const search = {
   searchHint: '输入文件名、编号、条款号或问题',
   searchNone: '没有结果',
   searchNoneHint: '没有找到相关内容：换一个说法、少写几个字试试。',
-  searchPreviewHint: '预览只搜索编号和名称，不搜索正文；正文的搜索索引由 npm run build 生成。',
+  searchPreviewHint: '预览只搜索编号和名称，不搜索正文：正文的搜索索引在生成网站时才建立。',
   searchNear: '相近的内容',
   searchAsk: '也可以问',
   searchFiltered: (count: number | string) => `没有符合筛选条件的结果；不加筛选有 ${count} 条。`,
