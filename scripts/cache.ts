@@ -17,15 +17,20 @@ export function readKept(path: string): string | undefined {
   }
 }
 
+/** What a killed command has left half written is removed after so many milliseconds. */
+export const hour = 3_600_000;
+
 /** Keeps a file, as a whole or not at all: a read-only checkout or a full disk is no fault. */
 export function keep(path: string, text: string): void {
-  const aside = `${path}.${process.pid}.part`;
   try {
     mkdirSync(dirname(path), { recursive: true });
+    const parts = newestFirst(dirname(path)).filter(({ name }) => name.endsWith('.part'));
+    for (const part of parts) if (part.changed < Date.now() - hour) rmSync(part.path, { force: true });
+    const aside = `${path}.${process.pid}.part`;
     writeFileSync(aside, text);
     renameSync(aside, path);
   } catch {
-    rmSync(aside, { force: true });
+    // The next command makes it again.
   }
 }
 

@@ -105,6 +105,12 @@ export function untouched({ site }: LastBuild, record: PageRecord | undefined): 
   return sha256(readFileSync(path)) === record.digest ? { ...record, changed: stat.mtimeMs } : undefined;
 }
 
+/** Whether a file of a site has the size and the time of its record. */
+export function isUntouched(site: string, { file, size, changed }: PageRecord): boolean {
+  const stat = statSync(join(site, file), { throwIfNoEntry: false });
+  return stat?.size === size && stat.mtimeMs === changed;
+}
+
 /** What its search index was made of. */
 export function searchedPages({ site, records, hasIndex }: LastBuild): LastIndex {
   const pages = [...records.values()].filter(({ isSearched }) => isSearched).length;

@@ -5,11 +5,10 @@ import { sha256 } from '../src/handbook/canonical.ts';
 import type { Finding } from '../src/handbook/finding.ts';
 import type { Handbook } from '../src/handbook/graph.ts';
 import type { Library } from '../src/handbook/open.ts';
-import { listFiles } from '../src/handbook/read-folder.ts';
 import type { Bilingual } from '../src/schema/primitives.ts';
 import { setSite, type Judged } from '../src/views/site.ts';
 import { codeDigest } from './code-digest.ts';
-import { keepBuild, keptFiles, lastBuild, type PageRecords } from './last-build.ts';
+import { isUntouched, keepBuild, keptFiles, lastBuild, type PageRecords } from './last-build.ts';
 import { keptTexts } from './kept-texts.ts';
 import { makeOffline } from './offline.ts';
 import type { PageFileJobs, PageFilesPlan } from './page-files.ts';
@@ -68,7 +67,10 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
     step({ zh: '生成网页', en: 'Building pages' });
     const app = await openApp(code, base);
     app.copyAssets(aside);
-    setSite({ base, address, code, preview: plan.drafts }, { ...judged, texts, lastPages: last?.etags });
+    setSite(
+      { base, address, code, preview: plan.drafts, hasIndex: true },
+      { ...judged, texts, lastPages: last?.etags },
+    );
     const onProgress = (done: number, all: number) =>
       step({ zh: `已完成 ${done} / ${all} 个网页`, en: `${done} of ${all} pages` });
     const pages = await makePages({ app, base, last, files, onProgress });
@@ -90,12 +92,10 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
     }
     // If this is interrupted, the next build takes nothing over.
     rmSync(kept.pages, { force: true });
-    const known = new Set([...listFiles(aside), ...taken]);
-    const stays = (file: string) => known.has(file) || (!isIndexNew && !offline && file.startsWith('pagefind/'));
-    publishSite(
-      out,
-      listFiles(out).filter((file) => !stays(file)),
-    );
+    const touched = pages.find(({ record, isTaken }) => isTaken && !isUntouched(out, record));
+    if (touched) throw new Error(`${touched.record.file} was changed while the site was built; nothing was published`);
+    const known = new Set(taken);
+    publishSite(out, (file) => known.has(file) || (!isIndexNew && !offline && file.startsWith('pagefind/')));
     if (!plan.drafts && !offline) keepBuild(kept.pages, common, out, records);
     return { leaks, broken };
   } finally {

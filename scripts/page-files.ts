@@ -39,8 +39,13 @@ export interface Written {
 
 /** Whether a path is a file, and no link to one, that holds these bytes. */
 function holds(path: string, bytes: Buffer): boolean {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() === true && stat.size === bytes.length && readFileSync(path).equals(bytes);
+  try {
+    const stat = lstatSync(path);
+    return stat.isFile() && stat.size === bytes.length && readFileSync(path).equals(bytes);
+  } catch {
+    // There is none, or nobody may read it, or what should be its folder is none.
+    return false;
+  }
 }
 
 export type PageFileJobs = typeof jobs;

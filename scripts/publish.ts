@@ -1,6 +1,8 @@
 /** Puts a site that was built and checked in the place of the last one. */
 import {
+  copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -10,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { constants } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 
 /** The folder beside a site in which the next one is built. */
 export function folderBeside(site: string): string {
@@ -42,11 +44,14 @@ const listBeside = (site: string): string => `${site}.update.json`;
 
 /**
  * Puts what was built in its place: the folder as a whole if there is no site yet; else its files, over those of the
- * same name, and files of the site are removed.
- * @param gone below the site
+ * same name, and whatever else is in the site is removed, but for what is hidden by a dot, such as `.nojekyll`.
+ * @param stays whether a file that was not built stays as it stands, by its path below the site
  */
-export function publishSite(site: string, gone: readonly string[]): void {
-  if (!existsSync(site)) return uninterrupted(() => renameSync(folderBeside(site), site));
+export function publishSite(site: string, stays: (file: string) => boolean): void {
+  const aside = folderBeside(site);
+  if (!existsSync(site)) return uninterrupted(() => renameSync(aside, site));
+  const built = new Set(filesBelow(aside));
+  const gone = filesBelow(site).filter((file) => !isHidden(file) && !built.has(file) && !stays(file));
   const list = listBeside(site);
   writeFileSync(`${list}.part`, JSON.stringify(gone), { flush: true });
   uninterrupted(() => {
@@ -61,12 +66,12 @@ export function finishUpdate(site: string): void {
   const gone = goneIn(list);
   if (!gone) return;
   const aside = folderBeside(site);
-  const { added = [], changed = [] } = Object.groupBy(allFiles(aside), (file) =>
+  // First what nobody must read any longer; then what is new, so that no page leads to one that is still missing.
+  for (const file of gone) remove(site, file);
+  const { added = [], changed = [] } = Object.groupBy(filesBelow(aside), (file) =>
     existsSync(join(site, file)) ? 'changed' : 'added',
   );
-  // First what is new: no page leads to one that is still missing.
   for (const file of [...added, ...changed]) move(aside, site, file);
-  for (const file of gone) remove(site, file);
   rmSync(aside, { recursive: true, force: true });
   rmSync(list);
 }
@@ -81,17 +86,42 @@ function goneIn(list: string): string[] | undefined {
   }
 }
 
-/** All files below a folder, also those whose names begin with a dot. */
-function allFiles(folder: string): string[] {
+/** Whatever is below a folder and no folder itself, with `/`: files, hidden ones too, and links. */
+function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'));
+}
+
+function isHidden(file: string): boolean {
+  return file.split('/').some((name) => name.startsWith('.'));
 }
 
 function move(from: string, to: string, file: string): void {
-  mkdirSync(dirname(join(to, file)), { recursive: true });
-  renameSync(join(from, file), join(to, file));
+  clearWay(to, file);
+  const [source, target] = [join(from, file), join(to, file)];
+  mkdirSync(dirname(target), { recursive: true });
+  try {
+    renameSync(source, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    // The site lies on another disk than what is beside it: a volume, or a link.
+    copyFileSync(source, `${target}.part`);
+    renameSync(`${target}.part`, target);
+  }
+}
+
+/** Removes a folder where a file must go, and whatever is no folder where one must be. */
+function clearWay(site: string, file: string): void {
+  const names = file.split('/');
+  for (const [index] of names.entries()) {
+    const path = join(site, ...names.slice(0, index + 1));
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (!stat) return;
+    const isFile = index === names.length - 1;
+    if (stat.isDirectory() === isFile) rmSync(path, { recursive: true });
+  }
 }
 
 /** Removes a file and the folders that are empty without it. */

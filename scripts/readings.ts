@@ -33,7 +33,10 @@ export function readingsOf(content: string, command: string): () => void {
 
 function forgetOld(): void {
   try {
-    for (const { path } of newestFirst(folder).slice(kept)) rmSync(path, { force: true });
+    for (const { path } of newestFirst(folder)
+      .filter(({ name }) => !name.endsWith('.part'))
+      .slice(kept))
+      rmSync(path, { force: true });
   } catch {
     // There is none, or nobody may change it.
   }

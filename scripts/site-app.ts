@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type * as App from '../src/app.ts';
 import { sha256 } from '../src/handbook/canonical.ts';
-import { cachePath, newestFirst } from './cache.ts';
+import { cachePath, hour, newestFirst } from './cache.ts';
 
 /** See src/app.ts. */
 export interface SiteApp extends Pick<typeof App, 'staticPaths' | 'render'> {
@@ -72,9 +72,6 @@ async function makeBundle(bundle: string, base: string): Promise<void> {
 export function forgetApps(): void {
   rmSync(folder, { recursive: true, force: true });
 }
-
-/** An unfinished bundle of this age, in milliseconds, was left by a build that is no more. */
-const hour = 3_600_000;
 
 /** Removes all but the bundles that were used last, and what builds that were killed have left. */
 function forgetOld(): void {

@@ -1,4 +1,4 @@
-/** `handbook build`: check → site → search index → check of the output. Built aside, swapped in at the end. */
+/** `handbook build`: check → site → search index → check of the output. Built aside, put in place at the end. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fails, inspect } from '../../src/checks/run.ts';

@@ -49,7 +49,7 @@ export const command: Command = {
 function liveContent(context: Context, first: Judged): AstroIntegration {
   const { content, asOf, language } = context;
   const folder = resolve(content);
-  const settings = { base: '', preview: true };
+  const settings = { base: '', preview: true, hasIndex: false };
   let last = first;
   setSite(settings, last);
   writeEditorIndex(content);

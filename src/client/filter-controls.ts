@@ -2,13 +2,14 @@
 import type { SearchIndex } from '../views/search-targets.ts';
 import { facets, isFiltered, type Counts, type Facet, type Filters } from './facets.ts';
 import { nameOf } from './hits.ts';
+import type { Cut } from './search.ts';
 import { atLeast, type SearchWords } from './search-words.ts';
 
 export interface FilterControls {
   filters: () => Filters;
   set: (filters: Filters) => void;
-  /** Shows how many results each value would leave; with `isCut`, how many at least. */
-  count: (counts: Counts, isCut: boolean) => void;
+  /** Shows how many results each value would leave, or how many at least. */
+  count: (counts: Counts, isCut: Cut) => void;
 }
 
 interface Option {
@@ -84,15 +85,17 @@ export function filterControls(
   element.replaceChildren(chips, ...(lists.length ? [fold] : []), clear);
 
   let known: Counts | undefined;
-  let isLeast = false;
+  let cut: Cut = { results: false, unfiltered: false };
+  /** With the values that are chosen it is the results that are counted. */
+  const isLeast = (facet: Facet, value: string) => (chosen[facet] === value ? cut.results : cut.unfiltered);
   const show = () => {
     for (const chip of buttons) {
       const value = chip.dataset['value']!;
       const count = known?.kind.get(value) ?? 0;
       chip.ariaPressed = String(chosen.kind === value);
       // Where not all was read, nothing was found is not the same as nothing is there.
-      const isOpen = known === undefined || (isLeast && count === 0);
-      chip.lastElementChild!.textContent = isOpen ? '' : atLeast(count, isLeast);
+      const isOpen = known === undefined || (count === 0 && isLeast('kind', value));
+      chip.lastElementChild!.textContent = isOpen ? '' : atLeast(count, isLeast('kind', value));
       chip.disabled = !isOpen && count === 0 && chosen.kind !== value;
     }
     for (const { facet, select } of lists) fill(select, facet);
@@ -106,7 +109,8 @@ export function filterControls(
     if (wanted && !offered.some(({ value }) => value === wanted)) offered.push({ value: wanted, text: wanted });
     const made = offered.map(({ value, text }) => {
       const count = counts?.get(value) ?? 0;
-      return new Option(counts && !(isLeast && count === 0) ? `${text} (${atLeast(count, isLeast)})` : text, value);
+      const least = isLeast(facet, value);
+      return new Option(counts && !(least && count === 0) ? `${text} (${atLeast(count, least)})` : text, value);
     });
     select.replaceChildren(new Option(words.all, ''), ...made);
     select.value = wanted;
@@ -122,7 +126,7 @@ export function filterControls(
     },
     count: (counts, isCut) => {
       known = counts;
-      isLeast = isCut;
+      cut = isCut;
       show();
     },
   };

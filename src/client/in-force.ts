@@ -6,7 +6,17 @@ const body = document.querySelector('[aria-label] tbody');
 
 async function show(day: string): Promise<void> {
   if (!form || !body) return;
-  const { inForce = '', prefix = '', language, count = '', none = '', failed = '', now = '', most } = form.dataset;
+  const {
+    inForce = '',
+    prefix = '',
+    language,
+    count = '',
+    none = '',
+    failed = '',
+    now = '',
+    later = '',
+    most,
+  } = form.dataset;
   const output = form.querySelector('output')!;
   try {
     const periods = (await (await fetch(inForce)).json()) as InForcePeriod[];
@@ -22,6 +32,8 @@ async function show(day: string): Promise<void> {
       fill(rows);
     };
     output.value = (rows.length ? count : none).replace('{count}', String(rows.length)).replace('{day}', day);
+    // What becomes of the handbook until then nobody knows.
+    if (day > asOf) output.value += later;
   } catch {
     output.value = failed;
   }
@@ -43,6 +55,8 @@ function row({ number, title, version, from, until, path }: InForcePeriod, prefi
   }
   return line;
 }
+
+const asOf = form?.querySelector('input')!.defaultValue ?? '';
 
 if (form) {
   const input = form.elements.namedItem('on') as HTMLInputElement;

@@ -56,18 +56,18 @@ function notes(found: Found, search: Search, actions: ResultActions): HTMLElemen
 /** The filters leave nothing: it says so, and how to get what there is. */
 function nothingLeft({ unfiltered, isCut }: Found, { words }: Search, actions: ResultActions): HTMLElement {
   return note(
-    `${counted(words.filtered, atLeast(unfiltered, isCut))} `,
+    `${counted(words.filtered, atLeast(unfiltered, isCut.unfiltered))} `,
     button(words.clear, () => actions.clearFilters()),
   );
 }
 
 /** No dead end: what comes near, and whom to ask. */
 function nothingFound(
-  { near, keeper, state }: Found,
+  { near, keeper, state, versions }: Found,
   { words, prefix }: Search,
   { addVersions }: ResultActions,
 ): HTMLElement[] {
-  if (state !== 'done') return [];
+  if (state !== 'done' || versions?.length) return [];
   const list = [note(words.noneHint)];
   if (addVersions) list[0]!.append(' ', button(words.addVersions, addVersions));
   if (near.length) {

@@ -111,7 +111,7 @@ function announcement({ state, results, versions = [], isCut }: Found, { words }
   const count = results.length + versions.length;
   if (state !== 'done') return '';
   if (count === 0) return words.none;
-  return count === 1 ? words.one : counted(words.many, atLeast(count, isCut));
+  return count === 1 ? words.one : counted(words.many, atLeast(count, isCut.results));
 }
 
 /** Arrow keys move through the field and the results, Home and End to the first and the last one, letters go on in the field. */

@@ -9,7 +9,7 @@ import { planQuery, type QueryPlan } from './query.ts';
 import type { SearchWords } from './search-words.ts';
 import { contains, normalise } from './spelling.ts';
 import { correctSpelling, knowsWord, rankTitles, type TitleHit } from './titles.ts';
-import { rankVersions } from './version-search.ts';
+import { isNumbered, isNumberLike, rankVersions } from './version-search.ts';
 
 export interface Request {
   query: string;
@@ -26,8 +26,8 @@ export interface Found {
   counts?: Counts;
   /** How many there would be without filters. */
   unfiltered: number;
-  /** True if the counts are the least there are: more texts hold the words than were read. */
-  isCut: boolean;
+  /** Where more texts hold the words than were read, so that there may be more: of the results, and without filters. */
+  isCut: Cut;
   /** True if the query is a number and nothing else: then the first result is what is meant. */
   isNumber: boolean;
   /** Other words that were searched, too. */
@@ -39,6 +39,12 @@ export interface Found {
   keeper?: Keeper | undefined;
   /** Versions that are not in force; undefined if they were not wanted or could not be loaded. */
   versions?: OldVersion[] | undefined;
+}
+
+/** Whether texts that hold the words were left unread. */
+export interface Cut {
+  results: boolean;
+  unfiltered: boolean;
 }
 
 export interface Search {
@@ -61,9 +67,10 @@ const correctedWorth = 0.9;
 const alsoLimit = 6;
 
 /** An offline copy has no full text. */
-const noTexts: Texts = { hits: [], elsewhere: new Map(), isCut: false };
+const whole: Cut = { results: false, unfiltered: false };
+const noTexts: Texts = { hits: [], elsewhere: new Map(), isCut: whole };
 
-const nothing: Found = { state: 'idle', results: [], unfiltered: 0, isCut: false, isNumber: false, also: [], near: [] };
+const nothing: Found = { state: 'idle', results: [], unfiltered: 0, isCut: whole, isNumber: false, also: [], near: [] };
 
 /** Prepares search from the settings on the dialog element. Nothing is loaded before it is needed. */
 export function openSearch(element: HTMLElement): Search {
@@ -76,6 +83,13 @@ export function openSearch(element: HTMLElement): Search {
     return pagefind;
   });
   const quietly = (promise: Promise<unknown>) => void promise.catch(() => undefined);
+
+  /** The versions of a number that no document in force has; none if the list of versions cannot be loaded. */
+  const versionsOf = (number: string) =>
+    oldVersions().then(
+      (old) => old.versions.filter((version) => isNumbered(version, number)),
+      () => [],
+    );
 
   async function* find(request: Request, signal: AbortSignal): AsyncGenerator<Found> {
     const { query, filters } = request;
@@ -94,6 +108,8 @@ export function openSearch(element: HTMLElement): Search {
         const all = { ...shown(hits), state: 'done' as const };
         return yield isFiltered(filters) ? all : { ...all, state: 'idle', results: [] };
       }
+      const gone = plan.numbers.length === 0 && isNumberLike(plan.text) ? await versionsOf(plan.text) : [];
+      if (gone.length) return yield { ...found, state: 'done', isNumber: true, versions: gone };
       const { isNumber } = plan;
       found = { ...found, state: 'titles', isNumber, also: otherWords(plan, titles) };
       found = shown(merge(rankTitles(plan, titles), [], titles));
@@ -177,7 +193,7 @@ function titlesOf(plans: readonly QueryPlan[], index: SearchIndex, elsewhere?: E
 interface Texts {
   hits: PlannedHit[];
   elsewhere: Elsewhere;
-  isCut: boolean;
+  isCut: Cut;
 }
 
 /** The texts that answer. With filters also those that would be too far back in the list without them. */
@@ -194,14 +210,21 @@ async function textsOf(
     plans.flatMap((plan, at) =>
       [undefined, ...(isFiltered(filters) ? [wanted] : [])].map(async (targets) => {
         const { hits, ...rest } = await read(plan, targets);
-        return { hits: hits.map((hit) => ({ ...discounted(hit, at), plan })), ...rest };
+        return {
+          hits: hits.map((hit) => ({ ...discounted(hit, at), plan })),
+          isFiltered: targets !== undefined,
+          ...rest,
+        };
       }),
     ),
   );
   return {
     hits: found.flatMap(({ hits }) => hits),
     elsewhere: new Map(found.toReversed().flatMap(({ elsewhere }) => [...elsewhere])),
-    isCut: found.some(({ isCut }) => isCut),
+    isCut: {
+      results: found.some((one) => one.isCut && one.isFiltered === isFiltered(filters)),
+      unfiltered: found.some((one) => one.isCut && !one.isFiltered),
+    },
   };
 }
 

@@ -33,6 +33,13 @@ if (marks['printFoot']) marks['printFoot'] += ` · ${location.origin}${location.
 
 for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
 
+// In a long list of its chapter a page is in sight.
+const chapter = document.querySelector<HTMLElement>('.chapter');
+const here = chapter?.querySelector<HTMLElement>('[aria-current]');
+if (chapter && here && here.offsetTop > chapter.clientHeight - here.offsetHeight) {
+  chapter.scrollTop = here.offsetTop - chapter.clientHeight / 2;
+}
+
 // The section that is being read is marked in the contents of the page.
 const links = new Map(
   [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].map((link) => [

@@ -26,10 +26,19 @@ export function rankVersions(
     .map(({ version }) => version);
 }
 
-function scoreOf({ number, zh, en, what, why }: OldVersion, { text, numbers, phrases, variants, terms }: QueryPlan) {
-  // Withdrawn documents are in no index of titles: their numbers are compared as they are written.
-  const isWritten = /^[a-z].*\d$/.test(text) && `-${number.toLowerCase()}`.endsWith(`-${text}`);
-  if (isWritten || numbers.includes(number)) return scores.number;
+/** True for a query that is written like the number of a document. */
+export function isNumberLike(text: string): boolean {
+  return /^[a-z][a-z-]*\d[\d-]*$/.test(text);
+}
+
+/** Withdrawn documents are in no index of titles: their numbers are compared as they are written, in full or at the end. */
+export function isNumbered({ number }: OldVersion, text: string): boolean {
+  return isNumberLike(text) && `-${number.toLowerCase()}`.endsWith(`-${text}`);
+}
+
+function scoreOf(version: OldVersion, { text, numbers, phrases, variants, terms }: QueryPlan) {
+  const { number, zh, en, what, why } = version;
+  if (isNumbered(version, text) || numbers.includes(number)) return scores.number;
   const [titles, record] = [`${zh}\n${en}`, `${what}\n${why}`].map((part) => compact(normalise(part)));
   const holds = (part = '') => [...phrases, ...variants].some((phrase) => contains(part, phrase));
   if (holds(titles)) return scores.title;

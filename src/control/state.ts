@@ -53,7 +53,8 @@ export function periods(releases: readonly Release[]): Period[] {
 /** The reviews of each document, worked out once for each register. */
 const reviewsByNumber = new WeakMap<Handbook['registers']['reviews'], Map<string, Handbook['registers']['reviews']>>();
 
-function reviewsOf({ registers: { reviews } }: Handbook, number: string): readonly Review[] {
+/** The recorded reviews of a document that left its version as it was, as the register has them. */
+export function reviewsOf({ registers: { reviews } }: Handbook, number: string): readonly Review[] {
   let known = reviewsByNumber.get(reviews);
   if (!known) reviewsByNumber.set(reviews, (known = Map.groupBy(reviews, (review) => review.document)));
   return known.get(number) ?? [];

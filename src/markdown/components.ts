@@ -6,7 +6,7 @@ import type { Blockquote, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
 import { visit } from './visit.ts';
-import type { ComponentName } from '../schema/components.ts';
+import { isOwnComponent, type ComponentName } from '../schema/components.ts';
 import type { Document, Handbook } from '../handbook/graph.ts';
 import { matrixTable } from './generated.ts';
 import { joined, link, list, table, type Cell } from './nodes.ts';
@@ -44,10 +44,34 @@ export function expandComponents(tree: Root, handbook: Handbook, document: Docum
         props[attribute.name] = attribute.value;
       }
     }
-    const nodes = component({ handbook, document, props, children: node.children as RootContent[] });
+    const nodes = [
+      ...(isOwnComponent(node.name as ComponentName) ? [] : [liveNote(handbook)]),
+      ...component({ handbook, document, props, children: node.children as RootContent[] }),
+    ];
     (parent.children as RootContent[]).splice(index, 1, ...nodes);
     return index + nodes.length;
   });
+}
+
+const liveNotes = {
+  current: {
+    zh: '本表由手册自动生成，随手册内容更新，不属于本版本经批准的文字。',
+    en: 'This is generated from the handbook and changes with it; it is no part of the approved text of this version.',
+  },
+  former: {
+    zh: '本表由手册自动生成，列出的是现在的情况，不是本版本发布时的情况。',
+    en: 'This is generated from the handbook and shows how it stands now, not how it stood when this version was released.',
+  },
+};
+
+/** What nobody has approved with the text, such as a list of all procedures, must not look as if somebody had. */
+function liveNote({ settings, former }: Handbook): RootContent {
+  const value = titleIn(settings.language, former ? liveNotes.former : liveNotes.current);
+  return {
+    type: 'paragraph',
+    data: { hProperties: { className: ['live-note'] } },
+    children: [{ type: 'text', value }],
+  };
 }
 
 /** A component written on one line is parsed as part of a paragraph: takes the paragraph away around it. */

@@ -2,15 +2,12 @@
 import { sha256 } from '../handbook/canonical.ts';
 import { anchorsOf, pageOf, resolveLink } from '../handbook/link.ts';
 import type { Document, Handbook, Part } from '../handbook/graph.ts';
-import type { ComponentName } from '../schema/components.ts';
-
-/** Components that show their own document only; the others list what the whole handbook holds. */
-const ownComponents: readonly ComponentName[] = ['Note', 'ChangeRecord'];
+import { isOwnComponent, type ComponentName } from '../schema/components.ts';
 
 /** Whether a part shows lists of the whole handbook, so that it depends on everything that has a name. */
 export function listsHandbook({ kind }: Document, { body, data }: Part): boolean {
   const isMatrix = kind === 'matrix' && !data;
-  return isMatrix || body.components.some(({ name }) => !(ownComponents as readonly string[]).includes(name));
+  return isMatrix || body.components.some(({ name }) => !isOwnComponent(name as ComponentName));
 }
 
 /**

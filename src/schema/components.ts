@@ -25,3 +25,8 @@ export const componentSchemas = {
 } as const;
 
 export type ComponentName = keyof typeof componentSchemas;
+
+/** True for a component that shows its own document only; the others list what the whole handbook holds. */
+export function isOwnComponent(name: ComponentName): boolean {
+  return name === 'Note' || name === 'ChangeRecord';
+}

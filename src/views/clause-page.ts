@@ -3,6 +3,7 @@ import { leadDepartments, primaryProcedures } from '../checks/coverage.ts';
 import { clausePath, documentPath } from '../handbook/address.ts';
 import type { Clause, Document, Mapping } from '../handbook/graph.ts';
 import { partPath } from './parts.ts';
+import { processSetOf } from './process-set.ts';
 import {
   clauseLink,
   departmentLink,
@@ -28,6 +29,8 @@ export interface ClausePage {
   direct: Link[];
   support: Link[];
   meets: Table;
+  /** What tells how the work of its primary procedures is done, unless it stands among those that meet the clause. */
+  instructions: Link[];
   manual: Link[];
   evidence: Table | undefined;
   steps: Table | undefined;
@@ -70,6 +73,7 @@ export function clausePage(view: View, clause: Clause): ClausePage {
         .sort((a, b) => (a.as === b.as ? 0 : a.as === 'primary' ? -1 : 1))
         .map((mapping) => mappingRow(view, mapping, !clause.leaf)),
     },
+    instructions: instructions(view, procedures, mappings),
     manual: mappings.filter(isManual).map((mapping) => manualLink(view, mapping)),
     evidence: evidence(view, leaves),
     steps: clause.leaf ? steps(view, clause) : undefined,
@@ -82,6 +86,14 @@ export function clausePage(view: View, clause: Clause): ClausePage {
 
 function leavesBelow(clause: Clause): Clause[] {
   return clause.children.flatMap((child) => (child.leaf ? [child] : leavesBelow(child)));
+}
+
+function instructions(view: View, procedures: readonly Document[], mappings: readonly Mapping[]): Link[] {
+  const named = new Set(mappings.map(({ document }) => document.number));
+  return procedures
+    .flatMap((procedure) => processSetOf(view.handbook, procedure)?.below ?? [])
+    .filter(({ number }) => !named.has(number))
+    .map(({ number }) => numberedLink(view, number));
 }
 
 function partsInMatrix(view: View, clause: Clause, part: 'direct' | 'support'): Link[] {

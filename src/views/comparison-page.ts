@@ -34,7 +34,7 @@ export interface ShownRecord {
   entries: string[];
   /** Where both disagree; nothing if they agree. */
   differences: string[];
-  /** What need not be named, if anything. */
+  /** What changed with it and is not named, if anything. */
   implied: string | undefined;
 }
 

@@ -1,10 +1,10 @@
 /** The version history of a document: every release, when it was in force, what changed. */
-import { dayBefore, periods, releasesOf } from '../control/state.ts';
+import { dayBefore, periods, releasesOf, reviewsOf } from '../control/state.ts';
 import { comparisonPath, versionPath } from '../handbook/address.ts';
 import type { Document } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import { shownDocument, shownDocuments } from './document-page.ts';
-import { personName, type Link, type View } from './view.ts';
+import { personName, type Cell, type Link, type Table, type View } from './view.ts';
 
 export interface HistoryRow {
   version: string;
@@ -98,4 +98,17 @@ export function historyRows(view: View, library: Library, document: Document): H
       };
     })
     .reverse();
+}
+
+/** The periodic reviews that changed nothing, the newest first; undefined if there is none, and for readers outside. */
+export function reviewTable(view: View, number: string): Table | undefined {
+  const { words, handbook } = view;
+  const reviews = reviewsOf(handbook, number).filter(({ on }) => on <= handbook.asOf);
+  if (!reviews.length || handbook.profile?.external) return undefined;
+  return {
+    columns: [words.date, words.version, words.reviewedBy, words.conclusion],
+    rows: [...reviews]
+      .sort((a, b) => (a.on < b.on ? 1 : -1))
+      .map(({ on, version, by, conclusion }): Cell[] => [on, version, personName(view, by), conclusion]),
+  };
 }

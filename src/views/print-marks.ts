@@ -22,14 +22,13 @@ const shownDigits = 12;
 /** The marks of a document, from the header of its page. */
 export function printMarks({ words, handbook }: View, { data, release }: Document, header: DocumentHeader): PrintMarks {
   const { state, label } = header.standing;
+  const obsolete = state === 'superseded' ? words.withdrawn : state === 'withdrawn' ? label : undefined;
   const hash = release && words.labelled('SHA-256', release.entry.hash.slice(0, shownDigits));
   return {
     head: `${header.number} ${header.title} ${header.version}`,
-    status: [header.classification, words.printedControl[data.control]].join(' · '),
+    status: [header.classification, obsolete ?? words.printedControl[data.control]].join(' · '),
     foot: [words.printUncontrolled, words.asOf(handbook.asOf), hash].filter(Boolean).join(' · '),
-    mark: { 'in-force': undefined, superseded: words.withdrawn, working: words.draft, future: label, withdrawn: label }[
-      state
-    ],
+    mark: obsolete ?? { working: words.draft, future: label }[state as string],
     draft: state === 'working',
   };
 }

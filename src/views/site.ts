@@ -19,6 +19,8 @@ export interface Site {
   preview: boolean;
   /** Everything that the check found, on both graphs: the same list that its reports print. */
   findings: readonly Finding[];
+  /** True if the texts are indexed for search, as builds do. */
+  hasIndex: boolean;
   /** True if the files cannot be opened as they stand, so that the preview shows them as they last could be. */
   stale: boolean;
   rendering: RenderOptions;
@@ -49,6 +51,8 @@ export interface SiteSettings {
   base: string;
   preview: boolean;
   /** See {@link Site}. */
+  hasIndex: boolean;
+  /** See {@link Site}. */
   code?: string;
   /** Where the site will stand, such as `https://handbook.example.com`; undefined if nobody has said so. */
   address?: string | undefined;
@@ -59,12 +63,13 @@ const key = Symbol.for('controlled-handbook.site');
 const store = globalThis as { [key]?: Site };
 
 /** Hands the handbook to the pages that are made next. */
-export function setSite({ base, preview, code, address }: SiteSettings, judged: Judged): void {
+export function setSite({ base, preview, hasIndex, code, address }: SiteSettings, judged: Judged): void {
   const { library, findings, stale = false, texts, lastPages } = judged;
   store[key] = {
     library,
     handbook: library.inForce,
     preview,
+    hasIndex,
     findings,
     stale,
     texts,

@@ -1,5 +1,5 @@
 /** What identifies a document on its page: its standing today, and the control block. */
-import { nextReview, releasesOf, workingState } from '../control/state.ts';
+import { lastReview, nextReview, releasesOf, workingState } from '../control/state.ts';
 import { documentPath, versionPath } from '../handbook/address.ts';
 import type { Document } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
@@ -143,7 +143,7 @@ export function standing(
     version: data.version,
     standing: { state, label, from },
     classification: classificationName(view, data.classification),
-    control: controlBlock(view, document, state),
+    control: controlBlock(view, document, { state, label }),
   };
   return { header, notice, later };
 }
@@ -160,21 +160,30 @@ function hasUnreleased(library: Library, number: string): boolean {
   return working !== undefined && workingState(library, working) === 'unreleased';
 }
 
-function controlBlock(view: View, document: Document, state: Standing['state']): DocumentHeader['control'] {
+function controlBlock(
+  view: View,
+  document: Document,
+  { state, label }: Pick<Standing, 'state' | 'label'>,
+): DocumentHeader['control'] {
   const { words } = view;
   const { data } = document;
   const signed = (signature: { by: string; on: string } | undefined): Cell =>
     signature ? `${personName(view, signature.by)}　${signature.on}` : words.none;
-  const due = state === 'in-force' ? nextReview(view.handbook, document) : undefined;
+  // Whoever has a copy in hand must not take it for a valid one.
+  const obsolete = state === 'superseded' ? words.withdrawn : state === 'withdrawn' ? label : undefined;
+  const isCurrent = state === 'in-force';
+  const review = isCurrent ? lastReview(view.handbook, document)?.review : undefined;
+  const due = isCurrent ? nextReview(view.handbook, document) : undefined;
   return [
     { label: words.owner, value: roleLink(view, data.owner) },
     { label: words.department, value: departmentLink(view, data.department) },
-    { label: words.control, value: words[data.control] },
+    { label: words.control, value: obsolete ?? words[data.control] },
     { label: words.prepared, value: signed(data.prepared) },
     { label: words.reviewed, value: signed(data.reviewed) },
     { label: words.approved, value: signed(data.approved) },
     { label: words.released, value: data.released ?? words.none },
     { label: words.effective, value: data.effective ?? words.none },
+    ...(review ? [{ label: words.lastReview, value: `${personName(view, review.by)}　${review.on}` }] : []),
     ...(due ? [{ label: words.nextReview, value: due, due }] : []),
   ];
 }

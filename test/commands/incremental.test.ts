@@ -1,9 +1,9 @@
 /** `build --incremental`: after any edit the site is the one that a full build would make, to the byte. */
 import { execFile } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { partText, roleText, translationText } from '../../src/texts.ts';
 import type { EditedSite } from '../fixtures/edited-sites.ts';
 import { releaseOn } from '../fixtures/released-again.ts';
@@ -114,17 +114,29 @@ describe('the command', () => {
     ]);
   }, 120_000);
 
-  test('mends what somebody has changed, deleted or added in the last site', async () => {
-    const site = join(out, 'site');
-    const before = bytesOf(site);
-    writeFileSync(join(site, 'documents/st-b-02/index.html'), '<p>动过手脚</p>');
-    unlinkSync(join(site, 'documents/st-b-01/index.html'));
-    writeFileSync(join(site, 'documents/secret.html'), '<p>没有检查过</p>');
-    rmSync(join(site, 'pagefind'), { recursive: true });
-    await build('--out', site, '--incremental');
-    expect(changedFiles(before, bytesOf(site))).toEqual([]);
+  test.each([['--incremental'], []])(
+    'mends what somebody has changed, deleted or added: build %s',
+    async (...how) => {
+      const site = join(out, 'site');
+      const before = bytesOf(site);
+      const kept = statSync(join(site, 'documents/st-a-02/index.html'));
+      writeFileSync(join(site, 'documents/st-b-02/index.html'), '<p>动过手脚</p>');
+      unlinkSync(join(site, 'documents/st-b-01/index.html'));
+      rmSync(join(site, 'roles'), { recursive: true });
+      writeFileSync(join(site, 'roles'), 'a file where a folder must be');
+      writeFileSync(join(site, 'documents/secret.html'), '<p>没有检查过</p>');
+      rmSync(join(site, 'pagefind'), { recursive: true });
+      await build('--out', site, ...how);
+      expect(changedFiles(before, bytesOf(site))).toEqual([]);
+      // A page that is as it should be is not written again.
+      expect(statSync(join(site, 'documents/st-a-02/index.html')).ino).toBe(kept.ino);
+    },
+    120_000,
+  );
+
+  afterAll(() => {
     for (const name of ['site', 'full']) removeCache(content, join(out, name));
-  }, 120_000);
+  });
 
   test('goes neither with --drafts nor with --offline', async () => {
     for (const option of ['--drafts', '--offline']) {

@@ -1,5 +1,5 @@
 /** How a site that was built gets to its place: as a whole, or file by file, and to its end even if it was interrupted. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { discardNew, finishUpdate, folderBeside, publishSite } from '../../scripts/publish.ts';
@@ -28,16 +28,30 @@ const updated = { 'documents/a/index.html': 'added', 'index.html': 'new', 'roles
 
 test('the first site is there as a whole', () => {
   rmSync(site, { recursive: true });
-  publishSite(site, []);
+  publishSite(site, () => false);
   expect(read(site)).toEqual({ 'documents/a/index.html': 'added', 'index.html': 'new' });
   expect(listFiles(dirname(site)).filter((file) => !file.startsWith('site/'))).toEqual([]);
 });
 
 test('an update adds, replaces and removes files, with the folders that are empty then', () => {
-  publishSite(site, ['roles/clerk/index.html']);
+  publishSite(site, (file) => file === 'roles/index.html');
   expect(read(site)).toEqual(updated);
   expect(existsSync(join(site, 'roles/clerk'))).toBe(false);
   expect(listFiles(dirname(site)).filter((file) => !file.startsWith('site/'))).toEqual([]);
+});
+
+test('whatever is in the way goes, links are not followed, and what is hidden stays', () => {
+  const elsewhere = emptyFolder();
+  write(elsewhere, { 'index.html': 'not ours' });
+  mkdirSync(join(site, 'documents/a/index.html'), { recursive: true });
+  rmSync(join(site, 'roles'), { recursive: true });
+  symlinkSync(elsewhere, join(site, 'roles'));
+  write(folderBeside(site), { 'roles/index.html': 'same' });
+  writeFileSync(join(site, '.nojekyll'), '');
+  publishSite(site, () => false);
+  expect(read(site)).toEqual(updated);
+  expect(existsSync(join(site, '.nojekyll'))).toBe(true);
+  expect(read(elsewhere)).toEqual({ 'index.html': 'not ours' });
 });
 
 describe('an update that was interrupted', () => {

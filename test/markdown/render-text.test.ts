@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openHandbook } from '../../src/handbook/open.ts';
-import { renderText } from '../../src/markdown/render.ts';
+import { renderPart, renderText } from '../../src/markdown/render.ts';
 import { asOf, tinyHandbook } from '../fixtures/tiny-handbook.ts';
 
 const cacheFolder = mkdtempSync(join(tmpdir(), 'render-'));
@@ -39,4 +39,15 @@ test('a diagram without a name is called after its section', async () => {
   );
   const names = [...page.matchAll(/<title[^>]*>([^<]*)</g)].map(([, name]) => name);
   expect(names).toEqual(['4 流程', '例外怎样批准']);
+});
+
+test('a list of the whole handbook says that nobody has approved it with the text, and in an old version that it is of today', async () => {
+  const manual = handbook.documents.get('ST-A-01')!;
+  const [attachment] = manual.parts.filter(({ name }) => name === 'attachment-1');
+  const html = async (shown: typeof handbook) =>
+    (await renderPart(shown, manual, attachment!, { base: '', cacheFolder })).html;
+  expect(await html(handbook)).toMatch(/<p class="live-note">[^<]*不属于本版本经批准的文字。<\/p>\s*<p>★/);
+  const names = { roles: {}, departments: {}, people: {}, parties: {} };
+  const former = { names, today: handbook, inForce: () => undefined };
+  expect(await html({ ...handbook, former })).toMatch(/<p class="live-note">[^<]*不是本版本发布时的情况。<\/p>/);
 });

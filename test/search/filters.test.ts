@@ -113,3 +113,15 @@ test('lists of filters keep their own arrow keys', async () => {
   await page.keyboard.press('ArrowDown');
   expect(await filter('level').evaluate((list) => list === document.activeElement)).toBe(true);
 });
+
+test('the number of a withdrawn document leads to it, whether old versions were asked for or not', async () => {
+  await search('D-21-04');
+  expect(await targets()).toEqual([]);
+  const found = results().locator('.search-versions > li');
+  expect(await found.count()).toBe(1);
+  expect(await found.locator('.chip').textContent()).toBe('作废');
+  expect(await found.locator('a').getAttribute('href')).toContain('/documents/hc-itsm-d-21-04/');
+  expect(await results().textContent()).not.toContain('没有找到');
+  await search('hc-itsm-d-99-99');
+  expect(await results().textContent()).toContain('没有找到');
+});

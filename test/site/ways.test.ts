@@ -78,9 +78,9 @@ describe.each(widths.flatMap((width) => themes.map((theme) => [width, theme] as 
     });
 
     test('one to all reviews that are due', async () => {
-      const page = await clicks('到期的评审');
+      const page = await clicks('逾期和临近到期的评审');
       expect(pathOf(page)).toBe('/quality/');
-      expect(await page.locator(':target').innerText()).toBe('到期的评审');
+      expect(await page.locator(':target').innerText()).toBe('逾期和临近到期的评审');
     });
 
     test('one to the processes, the clauses, the documents, the departments and the roles', async () => {

@@ -39,6 +39,12 @@ describe('a leaf clause', () => {
     ]);
   });
 
+  test('names the work instructions and plans of its primary procedure', () => {
+    expect(pageOf(opened.view, '5.1').instructions).toEqual([
+      { text: 'ST-C-01 报价核对指导书', href: '/documents/st-c-01/' },
+    ]);
+  });
+
   test('leads to the section of the manual that explains it', () => {
     expect(pageOf(opened.view, '5.1').manual).toEqual([
       { text: 'ST-A-01 5.1 订单受理', href: '/documents/st-a-01/5/#5.1' },

@@ -119,6 +119,6 @@ describe('the change record of the later version', () => {
     const { library, view } = open(folder);
     const { record: shown, sections } = comparisonPage(view, library, 'ST-B-02', 'A/1', 'A/2');
     expect(sections).toContain('5');
-    expect(shown).toMatchObject({ differences: [], implied: '随之变化、不必写明的章节：5' });
+    expect(shown).toMatchObject({ differences: [], implied: '由此引起变化、更改记录未单列的章节：5' });
   });
 });

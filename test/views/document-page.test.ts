@@ -90,6 +90,7 @@ describe('the standing', () => {
     expect(notice?.text).toContain('B/0');
     expect(notice?.links.map(({ href }) => href)).toEqual(['/documents/st-b-02/']);
     expect(header.control.find(({ label }) => label === '下次评审')).toBeUndefined();
+    expect(header.control.find(({ label }) => label === '受控状态')?.value).toBe('作废');
   });
 
   test('not yet effective: says from when', () => {

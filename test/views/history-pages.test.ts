@@ -6,7 +6,7 @@ import {
   neighbouringVersions,
   type ComparisonPage,
 } from '../../src/views/comparison-page.ts';
-import { historyRows } from '../../src/views/history-page.ts';
+import { historyRows, reviewTable } from '../../src/views/history-page.ts';
 import { apply, freeze, tinyHandbook } from '../fixtures/tiny-handbook.ts';
 import { open, textRows, withHistory, type Opened } from './tiny-view.ts';
 
@@ -26,6 +26,20 @@ describe('the history', () => {
       ['A/2', 'superseded', '已被替代', '2026-03-16', '2026-04-30'],
       ['A/1', 'superseded', '已被替代', '2026-02-02', '2026-03-15'],
     ]);
+  });
+
+  test('lists the periodic reviews that changed nothing, up to the day of the site', () => {
+    const review = (on: string, by: string, conclusion: string) =>
+      `  - { document: ST-B-02, version: A/1, on: ${on}, by: ${by}, conclusion: ${conclusion} }\n`;
+    const entries = [review('2026-03-01', 'han-mei', '继续适用'), review('2026-04-01', 'xu-wen', '不修改')];
+    const later = review('2030-01-01', 'xu-wen', '还没有发生');
+    const content = tinyHandbook([{ file: 'registers/reviews.yaml', append: [...entries, later].join('') }]);
+    const { view } = open(content);
+    expect(textRows(reviewTable(view, 'ST-B-02')!)).toEqual([
+      ['2026-04-01', 'A/1', '许雯', '不修改'],
+      ['2026-03-01', 'A/1', '韩梅', '继续适用'],
+    ]);
+    expect(reviewTable(view, 'ST-B-03')).toBeUndefined();
   });
 
   test('says what changed and why, who approved it, and with which hash', () => {

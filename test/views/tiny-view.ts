@@ -41,7 +41,7 @@ export async function judge(folder: string, { preview = false, day = asOf } = {}
     library,
     view: view('zh-CN'),
     english: view('en'),
-    site: { library, handbook: library.inForce, preview, findings, stale: false, rendering },
+    site: { library, handbook: library.inForce, preview, hasIndex: true, findings, stale: false, rendering },
   };
 }
 

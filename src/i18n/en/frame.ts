@@ -29,7 +29,7 @@ export const frame: typeof chinese = {
   profile: 'Edition',
   profileLeftOut:
     'This edition is without documents of a higher classification; clauses that they meet are shown as not met.',
-  controlledNote: 'The site shows the versions in force. Printed copies are uncontrolled.',
+  controlledNote: 'The site says what is in force. Printed copies are uncontrolled.',
   offlineNote:
     'Offline copy: search finds numbers, titles and keywords, not the full text. Whether it is still in force, the site says.',
   asOf: (day) => `As of ${day}`,

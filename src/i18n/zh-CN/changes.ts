@@ -1,12 +1,13 @@
 /** What changed: releases, the documents in force on a day, comparisons: Chinese. */
 export const changes = {
-  inForceTitle: '某日现行有效的文件',
+  inForceTitle: '按日期查看现行有效的文件',
   inForceLead: '列出所选日期现行有效的每个文件及其版本；点编号可以阅读当时的文本。',
   inForceDay: '日期',
   inForceShow: '显示',
   inForceFrom: '起始日期',
   inForceUntil: '截止日期',
   inForceNeedsScript: '选择其他日期需要启用浏览器脚本。下面是生成网站当天的情况。',
+  inForceLater: (asOf: string) => `（按截至 ${asOf} 已发布的版本）`,
   inForceCount: (count: number | string, day: string) => `${day} 共有 ${count} 个文件现行有效`,
   inForceNone: (day: string) => `${day} 没有现行有效的文件。`,
   inForceFailed: '数据无法载入，请刷新页面。',
@@ -38,12 +39,12 @@ export const changes = {
   recordEntry: (version: string, sections: string, what: string) =>
     `${version} 写明 ${sections}。${what.replace(/(?<![。！？；….!?])$/u, '。')}`,
   recordAgrees: '写明的章节与改动一致。',
-  recordImplied: '随之变化、不必写明的章节',
+  recordImplied: '由此引起变化、更改记录未单列的章节',
   recordUnnamed: '修改了但没有写明',
   recordUnchanged: '写明了但没有修改',
   diagramCode: '图的源代码',
   field: '项目',
   before: '改动前',
   after: '改动后',
-  hash: '冻结文本的 SHA-256',
+  hash: '发布文本的 SHA-256',
 };

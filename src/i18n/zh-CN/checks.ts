@@ -41,7 +41,7 @@ export const checks = {
   qualityOff: '本手册关闭的规则',
   qualityAccepted: '已接受的检查结果',
   qualityAcceptedText: '这些检查结果经批准在期限内接受，不计入上面的数目。',
-  qualityReviews: '到期的评审',
+  qualityReviews: '逾期和临近到期的评审',
   qualityReviewsText: '已逾期或三个月内到期的评审。',
   qualityReviewsNone: '没有逾期的评审，三个月内也没有到期的。',
   acceptedReason: '接受的理由',

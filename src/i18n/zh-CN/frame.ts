@@ -26,7 +26,7 @@ export const frame = {
   printUncontrolled: '打印件不受控，以网站上的现行版本为准',
   profile: '受众版本',
   profileLeftOut: '本版本不含密级更高的文件，由它们落实的条款在这里显示为缺少。',
-  controlledNote: '网站上显示的是现行有效版本，打印件不受控。',
+  controlledNote: '现行有效的文本以网站为准，打印件不受控。',
   offlineNote: '离线副本：按编号、名称和关键词搜索，不搜索正文；是否仍现行有效，以网站为准。',
   asOf: (day: string) => `截至 ${day}`,
   contents: '本页内容',
