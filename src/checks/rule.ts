@@ -64,12 +64,7 @@ export function keyIn(document: Document, ...path: (string | number)[]): Place {
   return document.parts[0]!.source.place(path, { key: true });
 }
 
-export { numberPattern } from '../handbook/number-pattern.ts';
-
-/** True if a text is a document number by its shape, `HC-ITSM-B-21`. */
-export function looksLikeNumber(text: string): boolean {
-  return /^[A-Z0-9]+(-[A-Z0-9]+)+$/.test(text);
-}
+export { looksLikeNumber, numberPattern } from '../handbook/number-pattern.ts';
 
 /** What to do about the id of a rule that does not exist. */
 export function unknownRuleHint(id: string, ids: readonly string[]): Bilingual {

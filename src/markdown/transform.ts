@@ -5,6 +5,7 @@ import type { Code, Root } from 'mdast';
 import { toString as toText } from 'hast-util-to-string';
 import { toString } from 'mdast-util-to-string';
 import { visit } from './visit.ts';
+import { looksLikeNumber } from '../handbook/number-pattern.ts';
 import { sectionId } from '../handbook/section-id.ts';
 import { joinCjkLines } from './cjk-lines.ts';
 import { checkDiagram, renderDiagram } from './diagrams.ts';
@@ -59,7 +60,10 @@ export function wrapTables(tree: HtmlRoot): void {
       children: [node],
     };
     visit(node, 'element', (cell) => {
-      if (cell.tagName === 'td' && toText(cell).length > longCell) cell.properties['className'] = ['long'];
+      if (cell.tagName !== 'td') return;
+      const text = toText(cell);
+      if (text.length > longCell) cell.properties['className'] = ['long'];
+      else if (looksLikeNumber(text)) cell.properties['className'] = ['fixed'];
     });
     parent.children[index] = wrapper;
     return index + 1;

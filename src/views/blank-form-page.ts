@@ -20,6 +20,8 @@ export interface BlankFormPage {
   number: string;
   version: string;
   title: string;
+  /** Whose form it is. */
+  organisation: string;
   fields: BlankField[];
   /** A filled sheet is a record: it bears how long it is kept, not that it is no controlled copy. */
   print: PrintMarks;
@@ -39,6 +41,7 @@ export function blankFormPage(view: View, { number, data }: Document): BlankForm
     number,
     version: data.version,
     title,
+    organisation: named(view, view.handbook.settings.organisation.name),
     fields: data.fields.map((field) => blankField(view, field)),
     print: {
       head: `${number} ${title} ${data.version}`,

@@ -51,3 +51,13 @@ test('a list of the whole handbook says that nobody has approved it with the tex
   const former = { names, today: handbook, inForce: () => undefined };
   expect(await html({ ...handbook, former })).toMatch(/<p class="live-note">[^<]*不是本版本发布时的情况。<\/p>/);
 });
+
+test('in a table running text gets room, and a number is not broken', async () => {
+  const page = await html(
+    '| 编号 | 说明 |\n| --- | --- |\n| ST-B-01 | 纸张 |\n| ST-B-02、ST-B-03 | 受理订单时要当面问清数量、交期和用纸，并写在订单上 |\n',
+  );
+  expect([...page.matchAll(/<td class="(\w+)">([^<]{4})/g)].map(([, name, text]) => [name, text])).toEqual([
+    ['fixed', 'ST-B'],
+    ['long', '受理订单'],
+  ]);
+});

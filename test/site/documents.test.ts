@@ -30,6 +30,9 @@ describe('the head of a document', () => {
       const { data } = documentOf(number);
       const page = await site.open(`/documents/${number.toLowerCase()}/`);
       const department = handbook.departments.get(data.department)!.data.title.zh;
+      const review = handbook.registers.reviews
+        .filter(({ document, version }) => document === number && version === data.version)
+        .at(-1);
       expect(await facts(page)).toEqual({
         负责角色: roleOf(data.owner).data.title.zh,
         主责部门: department,
@@ -39,6 +42,7 @@ describe('the head of a document', () => {
         批准: `${nameOf(data.approved?.by)} ${data.approved?.on}`,
         发布日期: data.released,
         实施日期: data.effective,
+        ...(review && { 上次评审: `${nameOf(review.by)} ${review.on}` }),
         下次评审: reviewDue(number),
       });
       const head = await page.locator('.document-header').innerText();

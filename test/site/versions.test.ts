@@ -14,19 +14,19 @@ describe.each(['HC-ITSM-A-01', 'HC-ITSM-B-18', 'HC-ITSM-B-21'])('the history of 
 
   test('has a row for each release, newest first, and one of them is in force', async () => {
     const page = await site.open(`${path}history/`);
-    const rows = await rowsOf(page, 'main .table');
+    const rows = await rowsOf(page, 'main > .table');
     expect(rows.map(([version]) => version)).toEqual(releases.map(({ version }) => version).reverse());
     expect(rows.map(([, state]) => state).filter((state) => state === '现行有效')).toHaveLength(1);
     expect(rows.find(([, state]) => state === '现行有效')?.[0]).toBe(documentOf(number).data.version);
     const hashes = await page
-      .locator('main .table code')
+      .locator('main > .table code')
       .evaluateAll((all) => all.map((code) => code.getAttribute('title')));
     expect(hashes).toEqual(releases.map(({ entry }) => entry.hash).reverse());
   });
 
   test('says until when each version was in force: the day before the next one', async () => {
     const page = await site.open(`${path}history/`);
-    const periods = (await rowsOf(page, 'main .table'))
+    const periods = (await rowsOf(page, 'main > .table'))
       .map(([, , period]) => period?.match(/\d{4}-\d{2}-\d{2}/g))
       .reverse();
     for (const [index, { entry }] of releases.entries()) {

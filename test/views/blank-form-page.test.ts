@@ -12,6 +12,7 @@ test('every field has the room that its kind needs', () => {
     ['日期', 'line'],
   ]);
   expect(page.print.head).toBe('ST-D-01-01 文件修改单 A/0');
+  expect(page.organisation).toBe(view.handbook.settings.organisation.name.zh);
   expect(page.print.foot).toContain('三年');
 });
 

@@ -91,6 +91,7 @@ export const documents: typeof chinese = {
   print: 'Print',
   recordNumber: 'Record number',
   recordDay: 'Filled in on',
+  recordSignature: 'Signature',
   keptUntil: (keeper: string, retention: string) => `Kept by: ${keeper} · retention: ${retention}`,
   requiredMark: 'Fields with * are required',
   attachments: 'Attachments',

@@ -89,6 +89,7 @@ export const documents = {
   print: '打印',
   recordNumber: '记录编号',
   recordDay: '填写日期',
+  recordSignature: '填写人签名',
   keptUntil: (keeper: string, retention: string) => `保管部门：${keeper} · 保存期限：${retention}`,
   requiredMark: '带 * 的为必填项',
   attachments: '附件',
