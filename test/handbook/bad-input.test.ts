@@ -164,7 +164,7 @@ describe('in front matter and YAML', () => {
       rule: 'MAP-05',
       zh: 'MINI 2020 没有条款 4.7',
       en: 'MINI 2020 has no clause 4.7',
-      hint: { zh: '是否想写“4.1”？', en: 'Did you mean “4.1”?' },
+      hint: { zh: '是否想写“4.1”或“4.2”？', en: 'Did you mean “4.1” or “4.2”?' },
     },
     {
       name: 'departments above each other',
