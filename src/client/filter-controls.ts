@@ -104,7 +104,9 @@ export function filterControls(
   const fill = (select: HTMLSelectElement, facet: Facet) => {
     const counts = known?.[facet];
     const wanted = chosen[facet] ?? '';
-    const offered = options[facet].filter(({ value }) => value === wanted || isLeast || (counts?.get(value) ?? 0) > 0);
+    const offered = options[facet].filter(
+      ({ value }) => value === wanted || isLeast(facet, value) || (counts?.get(value) ?? 0) > 0,
+    );
     // An address may hold a value that does not exist.
     if (wanted && !offered.some(({ value }) => value === wanted)) offered.push({ value: wanted, text: wanted });
     const made = offered.map(({ value, text }) => {

@@ -55,11 +55,11 @@ export function expandComponents(tree: Root, handbook: Handbook, document: Docum
 
 const liveNotes = {
   current: {
-    zh: '本表由手册自动生成，随手册内容更新，不属于本版本经批准的文字。',
+    zh: '以下内容由手册自动生成，随手册内容更新，不属于本版本经批准的文字。',
     en: 'This is generated from the handbook and changes with it; it is no part of the approved text of this version.',
   },
   former: {
-    zh: '本表由手册自动生成，列出的是现在的情况，不是本版本发布时的情况。',
+    zh: '以下内容由手册自动生成，反映现在的情况，不是本版本发布时的情况。',
     en: 'This is generated from the handbook and shows how it stands now, not how it stood when this version was released.',
   },
 };

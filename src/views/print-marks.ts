@@ -1,6 +1,6 @@
 /** What stands on every printed sheet of a document, and across it if nobody may work to it (brief §4.4). */
 import type { Document } from '../handbook/graph.ts';
-import type { DocumentHeader } from './standing.ts';
+import { obsoleteMark, type DocumentHeader } from './standing.ts';
 import type { View } from './view.ts';
 
 export interface PrintMarks {
@@ -20,9 +20,10 @@ export interface PrintMarks {
 const shownDigits = 12;
 
 /** The marks of a document, from the header of its page. */
-export function printMarks({ words, handbook }: View, { data, release }: Document, header: DocumentHeader): PrintMarks {
+export function printMarks(view: View, { data, release }: Document, header: DocumentHeader): PrintMarks {
+  const { words, handbook } = view;
   const { state, label } = header.standing;
-  const obsolete = state === 'superseded' ? words.withdrawn : state === 'withdrawn' ? label : undefined;
+  const obsolete = obsoleteMark(view, header.standing);
   const hash = release && words.labelled('SHA-256', release.entry.hash.slice(0, shownDigits));
   return {
     head: `${header.number} ${header.title} ${header.version}`,

@@ -160,6 +160,12 @@ function hasUnreleased(library: Library, number: string): boolean {
   return working !== undefined && workingState(library, working) === 'unreleased';
 }
 
+/** What a version that is no longer valid says of itself on paper and in its control block; undefined for others. */
+export function obsoleteMark({ words }: View, { state, label }: Pick<Standing, 'state' | 'label'>): string | undefined {
+  if (state === 'superseded') return words.withdrawn;
+  return state === 'withdrawn' ? label : undefined;
+}
+
 function controlBlock(
   view: View,
   document: Document,
@@ -169,8 +175,7 @@ function controlBlock(
   const { data } = document;
   const signed = (signature: { by: string; on: string } | undefined): Cell =>
     signature ? `${personName(view, signature.by)}　${signature.on}` : words.none;
-  // Whoever has a copy in hand must not take it for a valid one.
-  const obsolete = state === 'superseded' ? words.withdrawn : state === 'withdrawn' ? label : undefined;
+  const obsolete = obsoleteMark(view, { state, label });
   const isCurrent = state === 'in-force';
   const review = isCurrent ? lastReview(view.handbook, document)?.review : undefined;
   const due = isCurrent ? nextReview(view.handbook, document) : undefined;
