@@ -41,7 +41,12 @@ export async function openSearchIndex(last: LastIndex | undefined): Promise<Sear
   // Pagefind waits for ever for an answer of a process that is gone.
   const watch = (message: unknown) =>
     (message as { process: ChildProcess }).process.once('exit', () => {
-      if (!isClosed) fail(new Error('Pagefind has ended before its index was written'));
+      if (!isClosed) fail(new Error('Its process is gone'));
+    });
+  /** What it finds wrong it answers with; it only breaks off when its process is gone, which it does not always notice. */
+  const answered = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
+    Promise.race([answer, died]).catch((cause: unknown) => {
+      throw new Error('Pagefind has ended before its index was written', { cause });
     });
   subscribe('child_process', watch);
   const { index, errors } = await pagefind.createIndex({
@@ -76,9 +81,9 @@ export async function openSearchIndex(last: LastIndex | undefined): Promise<Sear
     write: async (folder) => {
       if (!added.length && waiting.length === last?.pages) return false;
       addWaiting();
-      const problems = (await Promise.race([Promise.all(added), died])).flat();
+      const problems = (await answered(Promise.all(added))).flat();
       if (!problems.length) {
-        problems.push(...(await Promise.race([index.writeFiles({ outputPath: folder }), died])).errors);
+        problems.push(...(await answered(index.writeFiles({ outputPath: folder }))).errors);
       }
       if (problems.length) throw new Error(problems.join('; '));
       return true;
