@@ -62,7 +62,10 @@ export async function openSearchIndex(last: LastIndex | undefined): Promise<Sear
     // Without a space the words of neighbouring heads of columns would run together.
     const content = html.replaceAll('</th>', '</th> ');
     const url = `/${file.replace(/index\.html$/, '')}`;
-    added.push(index.addHTMLFile({ url, content }).then((page) => page.errors.map((error) => `${file}: ${error}`)));
+    const errors = index.addHTMLFile({ url, content }).then((page) => page.errors.map((error) => `${file}: ${error}`));
+    // If its process is gone, `write` says so.
+    errors.catch(() => undefined);
+    added.push(errors);
   };
   // Until a page comes that is another one, the last index may do.
   const waiting: string[] = [];
