@@ -22,3 +22,8 @@ export function codeDigest(...folders: string[]): string {
       .join('\n'),
   );
 }
+
+/** A digest of everything that a site depends on besides its content. */
+export function programDigest(): string {
+  return codeDigest('src', 'public', 'scripts');
+}

@@ -94,21 +94,20 @@ export function lastBuild(file: string, common: string, site: string): LastBuild
   return { site, records, etags, hasIndex: kept.index.join('\n') === indexFiles(site).join('\n') };
 }
 
-/** A record, if the file in the site still is the one that the build wrote. */
-export function untouched({ site }: LastBuild, record: PageRecord | undefined): PageRecord | undefined {
-  if (!record) return undefined;
-  const path = join(site, record.file);
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.size !== record.size) return undefined;
-  if (stat.mtimeMs === record.changed) return record;
-  // Copied from elsewhere, as between two runs of CI, or changed.
-  return sha256(readFileSync(path)) === record.digest ? { ...record, changed: stat.mtimeMs } : undefined;
-}
-
 /** Whether a file of a site has the size and the time of its record. */
 export function isUntouched(site: string, { file, size, changed }: PageRecord): boolean {
   const stat = statSync(join(site, file), { throwIfNoEntry: false });
   return stat?.size === size && stat.mtimeMs === changed;
+}
+
+/** A record, if the file in the site still is the one that the build wrote. */
+export function untouched({ site }: LastBuild, record: PageRecord | undefined): PageRecord | undefined {
+  if (!record || isUntouched(site, record)) return record;
+  const path = join(site, record.file);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.size !== record.size) return undefined;
+  // Copied from elsewhere, as between two runs of CI, or changed.
+  return sha256(readFileSync(path)) === record.digest ? { ...record, changed: stat.mtimeMs } : undefined;
 }
 
 /** What its search index was made of. */

@@ -7,7 +7,7 @@ import type { Handbook } from '../src/handbook/graph.ts';
 import type { Library } from '../src/handbook/open.ts';
 import type { Bilingual } from '../src/schema/primitives.ts';
 import { setSite, type Judged } from '../src/views/site.ts';
-import { codeDigest } from './code-digest.ts';
+import { programDigest } from './code-digest.ts';
 import { isUntouched, keepBuild, keptFiles, lastBuild, type PageRecords } from './last-build.ts';
 import { keptTexts } from './kept-texts.ts';
 import { makeOffline } from './offline.ts';
@@ -53,7 +53,7 @@ export async function makeSite(plan: SitePlan): Promise<Refusals> {
   // At once, not after all pages: a path where nothing can be written.
   mkdirSync(aside, { recursive: true });
   const kept = keptFiles(plan);
-  const code = codeDigest('src', 'public', 'scripts');
+  const code = programDigest();
   const common = commonDigest(judged.library.inForce, [code, base, address ?? '']);
   const last = plan.isIncremental ? lastBuild(kept.pages, common, out) : undefined;
   const texts = plan.drafts ? undefined : keptTexts(kept.texts);

@@ -26,7 +26,7 @@ const kept = 6;
  * @throws {Error} if it cannot be bundled, with what Astro says
  */
 export async function openApp(code: string, base: string): Promise<SiteApp> {
-  const bundle = join(folder, sha256([code, base].join('\n')).slice(0, 16));
+  const bundle = bundleOf(code, base);
   if (!existsSync(bundle)) await makeBundle(bundle, base);
   const now = new Date();
   utimesSync(bundle, now, now);
@@ -68,9 +68,14 @@ async function makeBundle(bundle: string, base: string): Promise<void> {
   forgetOld();
 }
 
-/** Removes all bundles. */
-export function forgetApps(): void {
-  rmSync(folder, { recursive: true, force: true });
+/** Where a bundle is kept. */
+function bundleOf(code: string, base: string): string {
+  return join(folder, sha256([code, base].join('\n')).slice(0, 16));
+}
+
+/** Removes a bundle, so that the next build makes it again; the parameters are those of {@link openApp}. */
+export function forgetApp(code: string, base: string): void {
+  rmSync(bundleOf(code, base), { recursive: true, force: true });
 }
 
 /** Removes all but the bundles that were used last, and what builds that were killed have left. */

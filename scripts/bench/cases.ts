@@ -3,8 +3,9 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openHandbook } from '../../src/handbook/open.ts';
+import { programDigest } from '../code-digest.ts';
 import { forgetBuilds } from '../last-build.ts';
-import { forgetApps } from '../site-app.ts';
+import { forgetApp } from '../site-app.ts';
 import { measureHandbook, type Measured } from './measure.ts';
 import { releaseOneEdit } from './one-edit.ts';
 import { ruleTimes, type RuleTime } from './rule-times.ts';
@@ -97,7 +98,7 @@ export async function measureCase({
   const buildArguments = ['build', '--out', out, ...common];
   try {
     say(`${name}: build, cold`);
-    forgetApps();
+    forgetApp(programDigest(), '');
     const cold = await measureHandbook(scratch, buildArguments);
     say(`${name}: build, warm`);
     const warm = await measureHandbook(scratch, buildArguments);

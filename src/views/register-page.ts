@@ -17,7 +17,7 @@ import {
 
 export interface RegisterRow {
   number: Link;
-  title: Link;
+  title: string;
   kind: Kind;
   kindName: string;
   version: string;
@@ -31,10 +31,9 @@ export interface RegisterRow {
 export function registerPage(view: View, page: number): RowPage<RegisterRow> {
   const { handbook, words } = view;
   const rows = [...handbook.documents.values()].map(({ number, kind, data }) => {
-    const href = documentPath(number);
     return {
-      number: { text: number, href },
-      title: { text: named(view, data.title), href },
+      number: { text: number, href: documentPath(number) },
+      title: named(view, data.title),
       kind,
       kindName: words.kinds[kind],
       version: data.version,
