@@ -24,7 +24,13 @@ const pages = {
 };
 
 /** The pages that are long enough to arrive in pieces. */
-const lists = { register: '/documents/', 'in force': '/in-force/', matrix: '/matrix/', coverage: '/coverage/' };
+const lists = {
+  register: '/documents/',
+  'register in English': '/en/documents/',
+  'in force': '/in-force/',
+  matrix: '/matrix/',
+  coverage: '/coverage/',
+};
 
 /** Counts layout shifts from the first paint on; the browser is asked before the page has scripts of its own. */
 const observe = `
