@@ -1,9 +1,10 @@
 /** The controls of the filters: a row of kinds and, where there is room, a list for every other facet. */
 import type { SearchIndex } from '../views/search-targets.ts';
+import type { SearchWords } from '../views/search-words.ts';
+import { atLeast } from './counted.ts';
 import { facets, isFiltered, type Counts, type Facet, type Filters } from './facets.ts';
 import { nameOf } from './hits.ts';
 import type { Cut } from './search.ts';
-import { atLeast, type SearchWords } from './search-words.ts';
 
 export interface FilterControls {
   filters: () => Filters;

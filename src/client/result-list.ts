@@ -1,9 +1,9 @@
 /** Shows what was found: results in the order of rank, versions that are not in force, or what to do if nothing was. */
+import { atLeast, counted } from './counted.ts';
 import type { Piece } from './excerpt.ts';
 import { nameOf, type Result } from './hits.ts';
 import type { NearTerm } from './near-terms.ts';
 import type { Found, Search } from './search.ts';
-import { atLeast, counted } from './search-words.ts';
 import type { OldVersion } from '../views/old-versions.ts';
 
 /** Results shown at first, and more of them at a time. */
@@ -35,10 +35,10 @@ export function renderResults(element: HTMLElement, found: Found, search: Search
 }
 
 function notes(found: Found, search: Search, actions: ResultActions): HTMLElement[] {
-  const { words } = search;
+  const { words, failed } = search;
   const { state, results, also, meant, unfiltered } = found;
   if (state === 'idle') return [];
-  if (state === 'failed') return [note(words.failed)];
+  if (state === 'failed') return [note(failed)];
   if (results.length === 0)
     return unfiltered > 0 ? [nothingLeft(found, search, actions)] : nothingFound(found, search, actions);
   const list: HTMLElement[] = [];

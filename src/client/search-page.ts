@@ -9,16 +9,32 @@ const form = part<HTMLFormElement>('');
 const results = part('-results');
 const settings = document.querySelector<HTMLDialogElement>('dialog[data-search]');
 if (form && results && settings) {
+  const asked = new URLSearchParams(location.search);
   const input = form.elements.namedItem('q') as HTMLInputElement;
   const versions = part<HTMLInputElement>('-versions');
-  const asked = new URLSearchParams(location.search);
   input.value = asked.get('q') ?? '';
   versions.checked = asked.has('versions');
-  const search = openSearch(settings);
-  search.prepare();
+  if (asked.size === 0) input.focus();
+  search({ settings, input, versions, asked }).catch((error: unknown) => {
+    console.error(error);
+    results.textContent = settings.dataset['failed'] ?? '';
+  });
+}
+
+interface Asked {
+  settings: HTMLElement;
+  input: HTMLInputElement;
+  versions: HTMLInputElement;
+  /** What the address asked for. */
+  asked: URLSearchParams;
+}
+
+/** Searches from now on. @throws {Error} if the texts of search cannot be loaded */
+async function search({ settings, input, versions, asked }: Asked): Promise<void> {
+  const opened = await openSearch(settings);
   const { update, found, setControls } = searchWhileTyping(
     { input, results, status: part('-status'), versions },
-    search,
+    opened,
     (request) => {
       const address = new URL(location.href);
       const { searchParams } = address;
@@ -37,11 +53,10 @@ if (form && results && settings) {
     // A number means one page; with words one looks through what there is.
     if (found()?.isNumber) results.querySelector<HTMLAnchorElement>('ol > li > a')?.click();
   });
-  if (asked.size === 0) input.focus();
-  search
+  opened
     .index()
     .then((index) => {
-      const controls = filterControls(part('-filters'), index, search.words, () => void update());
+      const controls = filterControls(part('-filters'), index, opened.words, () => void update());
       controls.set(filtersIn(asked));
       setControls(controls);
     })

@@ -1,8 +1,8 @@
 /** Searches for what stands in a field, at every change of it, and moves through the results by keyboard. */
+import { atLeast, counted } from './counted.ts';
 import type { FilterControls } from './filter-controls.ts';
 import { renderResults } from './result-list.ts';
 import type { Found, Request, Search } from './search.ts';
-import { atLeast, counted } from './search-words.ts';
 
 /** The elements in which one searches. */
 export interface SearchArea {

@@ -1,12 +1,12 @@
 /** Finds targets: numbers and titles from the index of titles at once, then the full text with Pagefind. */
 import type { OldVersion, OldVersions } from '../views/old-versions.ts';
 import type { Keeper, SearchIndex, SearchTarget } from '../views/search-targets.ts';
+import type { SearchWords } from '../views/search-words.ts';
 import { countsOf, isFiltered, matches, type Counts, type Filters } from './facets.ts';
 import { fullText, type Elsewhere, type Pagefind } from './full-text.ts';
 import { listed, merge, toResult, type Hit, type PlannedHit, type Result } from './hits.ts';
 import { nearTerms, type NearTerm } from './near-terms.ts';
 import { planQuery, type QueryPlan } from './query.ts';
-import type { SearchWords } from './search-words.ts';
 import { contains, normalise } from './spelling.ts';
 import { correctSpelling, knowsWord, rankTitles, type TitleHit } from './titles.ts';
 import { isNumbered, isNumberLike, rankVersions } from './version-search.ts';
@@ -49,12 +49,12 @@ export interface Cut {
 
 export interface Search {
   words: SearchWords;
+  /** What to say if something that it needs cannot be loaded. */
+  failed: string;
   /** Stands before all paths. */
   prefix: string;
-  /** The index of titles, loaded when it is first needed. */
+  /** The index of titles. */
   index: () => Promise<SearchIndex>;
-  /** Loads what every query needs before the first one. */
-  prepare: () => void;
   /** What is found, first by titles, then by the full text; nothing more once the signal is aborted. */
   find: (request: Request, signal: AbortSignal) => AsyncGenerator<Found>;
 }
@@ -72,9 +72,12 @@ const noTexts: Texts = { hits: [], elsewhere: new Map(), isCut: whole };
 
 const nothing: Found = { state: 'idle', results: [], unfiltered: 0, isCut: whole, isNumber: false, also: [], near: [] };
 
-/** Prepares search from the settings on the dialog element. Nothing is loaded before it is needed. */
-export function openSearch(element: HTMLElement): Search {
-  const { pagefind: folder = '', targets = '', versions = '', prefix = '', words = '{}' } = element.dataset;
+/**
+ * Prepares search from the settings on the dialog element, and begins to load what every query needs.
+ * @throws {Error} if its texts cannot be loaded
+ */
+export async function openSearch(element: HTMLElement): Promise<Search> {
+  const { pagefind: folder = '', targets = '', versions = '', words = '', prefix = '', failed = '' } = element.dataset;
   const index = loadedOnce(() => load<SearchIndex>(targets));
   const oldVersions = loadedOnce(() => load<OldVersions>(versions));
   const engine = loadedOnce(async () => {
@@ -128,14 +131,13 @@ export function openSearch(element: HTMLElement): Search {
     }
   }
 
+  quietly(index());
+  if (folder) quietly(engine());
   return {
-    words: JSON.parse(words) as SearchWords,
+    words: await load<SearchWords>(words),
+    failed,
     prefix,
     index,
-    prepare: () => {
-      quietly(index());
-      if (folder) quietly(engine());
-    },
     find,
   };
 }
