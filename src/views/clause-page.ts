@@ -1,9 +1,10 @@
 /** A clause: what meets it, where, who answers for it, and on what evidence. */
 import { leadDepartments, primaryProcedures } from '../checks/coverage.ts';
-import { clausePath, documentPath } from '../handbook/address.ts';
+import { clausePath } from '../handbook/address.ts';
 import type { Clause, Document, Mapping } from '../handbook/graph.ts';
 import { partPath } from './parts.ts';
 import { processSetOf } from './process-set.ts';
+import { sectionTitle, stepLink } from './translation.ts';
 import {
   clauseLink,
   departmentLink,
@@ -11,7 +12,6 @@ import {
   named,
   numberedLink,
   roleLink,
-  sectionTitle,
   type Cell,
   type Link,
   type Table,
@@ -109,7 +109,7 @@ function mappingRow(view: View, mapping: Mapping, withClause: boolean): Cell[] {
   const { document, section, as, part } = mapping;
   const path = partPath(document, part, 'in-force');
   const where: Cell = section
-    ? { text: sectionTitle(document, section) ?? section, href: `${path}#${section}` }
+    ? { text: sectionTitle(view, document, section) ?? section, href: `${path}#${section}` }
     : view.words.wholeText;
   return [
     ...(withClause ? [clauseLink(view, mapping.clause)] : []),
@@ -124,7 +124,7 @@ function mappingRow(view: View, mapping: Mapping, withClause: boolean): Cell[] {
 
 function manualLink(view: View, { document, part, section }: Mapping): Link {
   const anchor = section ? `#${section}` : '';
-  const title = section ? (sectionTitle(document, section) ?? section) : named(view, part.title);
+  const title = section ? (sectionTitle(view, document, section) ?? section) : named(view, part.title);
   return { text: `${document.number} ${title}`, href: `${partPath(document, part, 'in-force')}${anchor}` };
 }
 
@@ -179,7 +179,7 @@ function steps(view: View, clause: Clause): Table | undefined {
   const rows = procedures.flatMap((document) =>
     document.data.kind === 'procedure'
       ? document.data.activities.map((activity, index): Cell[] => [
-          { text: `5.${index + 1} ${activity.name}`, href: `${documentPath(document.number)}#5.${index + 1}` },
+          stepLink(view, document, index + 1, activity.name),
           activity.responsible.map((id) => roleLink(view, id)),
           roleLink(view, activity.accountable),
           activity.records.map((number) => documentLink(view, number)),

@@ -1,8 +1,8 @@
 /** A document, or one part of it, as its page shows it. */
 import { clauseMarks, type ClauseMarks } from './clause-marks.ts';
 import { releasesOf } from '../control/state.ts';
-import { blankFormPath, comparisonPath, documentPath, historyPath, versionPath } from '../handbook/address.ts';
-import type { Document, Handbook, Part, Translation } from '../handbook/graph.ts';
+import { blankFormPath, comparisonPath, historyPath, versionPath } from '../handbook/address.ts';
+import type { Document, Handbook, Part } from '../handbook/graph.ts';
 import type { Kind } from '../schema/documents.ts';
 import { byNumber } from '../handbook/resolve.ts';
 import { comparisonLink } from './comparison-page.ts';
@@ -10,6 +10,7 @@ import { hasBlank } from './blank-form-page.ts';
 import { partGroups, partTitle, type PartGroup, type Shown } from './parts.ts';
 import { printMarks, type PrintMarks } from './print-marks.ts';
 import { standing, type DocumentHeader, type LaterNotice, type Notice } from './standing.ts';
+import { stepLink } from './translation.ts';
 import {
   clauseLink,
   documentLink,
@@ -112,29 +113,6 @@ function releaseFacts(view: View, { number, data, release }: Document): Document
   };
 }
 
-export interface TranslationNotice {
-  text: string;
-  behind: boolean;
-  /** Path of the original text, in the language of the handbook. */
-  original: string;
-}
-
-/** The translation that the page of a document shows in the language of its interface, if there is one. */
-export function translationShown({ handbook, language }: View, { number }: Document): Translation | undefined {
-  return handbook.translations.get(number)?.find(({ data }) => data.language === language);
-}
-
-/** What a reader of a translation must know. */
-export function translationNotice(view: View, document: Document, { data }: Translation): TranslationNotice {
-  const { version } = data;
-  const behind = version !== document.data.version;
-  return {
-    text: behind ? view.words.translationBehind(version, document.data.version) : view.words.translationNotice(version),
-    behind,
-    original: documentPath(document.number),
-  };
-}
-
 function documentClauses(view: View, { data }: Document): DocumentPage['clauses'] {
   const { words } = view;
   const links = (references: readonly string[]) =>
@@ -223,7 +201,7 @@ function formedBy(view: View, number: string): Table | undefined {
     columns: [words.procedure, words.activity, words.raci.R, words.raci.A],
     rows: activities.map(({ document, step, data }): Cell[] => [
       documentLink(view, document.number),
-      { text: `5.${step} ${data.name}`, href: `${documentPath(document.number)}#5.${step}` },
+      stepLink(view, document, step, data.name),
       data.responsible.map((id) => roleLink(view, id)),
       roleLink(view, data.accountable),
     ]),

@@ -1,6 +1,6 @@
 /** A role: what its holder has to do, which forms to fill, what it answers for. */
-import { documentPath } from '../handbook/address.ts';
 import type { Role } from '../handbook/graph.ts';
+import { stepLink } from './translation.ts';
 import {
   departmentLink,
   documentLink,
@@ -54,10 +54,7 @@ export function rolePage(view: View, role: Role): RolePage {
         rows: duties
           .filter((duty) => duty.activity.document === document)
           .map(({ activity, raci }): Cell[] => [
-            {
-              text: `5.${activity.step} ${activity.data.name}`,
-              href: `${documentPath(document.number)}#5.${activity.step}`,
-            },
+            stepLink(view, document, activity.step, activity.data.name),
             words.list(raci.map((letter) => words.raci[letter])),
             raci.includes('R') ? activity.data.records.map((number) => documentLink(view, number)) : '',
           ]),

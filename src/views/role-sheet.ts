@@ -5,6 +5,7 @@ import type { Library } from '../handbook/open.ts';
 import type { Language } from '../i18n/index.ts';
 import { releaseNotes, type ReleaseNote } from './changes-page.ts';
 import { rolePage } from './role-page.ts';
+import { stepLink } from './translation.ts';
 import { named, numberedLink, roleLink, type Link, type View } from './view.ts';
 
 export interface SheetStep {
@@ -56,10 +57,7 @@ export function roleSheet(view: View, library: Library, role: Role, to: (path: s
     activities: [...byDocument].map(([document, steps]) => ({
       document: complete(numberedLink(view, document.number)),
       steps: steps.map(({ activity, raci }) => ({
-        step: complete({
-          text: `5.${activity.step} ${activity.data.name}`,
-          href: `${numberedLink(view, document.number).href}#5.${activity.step}`,
-        }),
+        step: complete(stepLink(view, document, activity.step, activity.data.name)),
         raci,
         records: raci.includes('R') ? activity.data.records.map((number) => complete(numberedLink(view, number))) : [],
       })),

@@ -1,6 +1,6 @@
 /** What all views share: a language, its words, and cells of tables with links. */
 import { clausePath, departmentPath, rolePath } from '../handbook/address.ts';
-import type { Document, Handbook } from '../handbook/graph.ts';
+import type { Handbook } from '../handbook/graph.ts';
 import { pageOf } from '../handbook/link.ts';
 import type { Library } from '../handbook/open.ts';
 import { wordsOf, type Language, type Words } from '../i18n/index.ts';
@@ -105,15 +105,6 @@ function formerName(view: View, group: keyof FrozenNames, id: string): string {
 export function classificationName(view: View, id: string): string {
   const classification = view.handbook.settings.classifications.find((known) => known.id === id);
   return classification ? named(view, classification.title) : id;
-}
-
-/** The title of the section of a document at an anchor, for links into it. */
-export function sectionTitle(document: Document, anchor: string): string | undefined {
-  for (const part of document.parts) {
-    const section = part.body.sections.find(({ id }) => id === anchor);
-    if (section) return section.title;
-  }
-  return undefined;
 }
 
 /** The people who hold a role, as text; empty if it is vacant. */

@@ -85,7 +85,36 @@ describe('a leaf clause', () => {
       ['ST-B-02', 'Order intake', 'Procedure', 'primary', '5 过程描述', 'Order lead'],
     ]);
   });
+
+  test('names sections and steps as the translation does, as long as that is one of the version in force', () => {
+    const names = (version: string) => {
+      const { english } = open(tinyHandbook([{ file: 'translations/en/ST-B-02.mdx', create: translated(version) }]));
+      const { meets, steps } = pageOf(english, '5.1');
+      return [textRows(meets)[0]?.[4], ...textRows(steps).map(([step]) => step)];
+    };
+    expect(names('A/1')).toEqual(['5 Steps', '5.1 Record the order', '5.2 Have the proof confirmed', '5.3 返工']);
+    expect(names('A/0')).toEqual(['5 过程描述', '5.1 登记订单', '5.2 确认样张', '5.3 返工']);
+  });
 });
+
+/** An English text of ST-B-02 that lacks a step. */
+function translated(version: string): string {
+  return `---
+translates: ST-B-02
+version: ${version}
+language: en
+title: Order intake
+translated: { by: gu-tong, on: 2026-02-10 }
+checked: { by: tao-ran, on: 2026-02-12 }
+---
+
+## 5 Steps
+
+### 5.1 Record the order
+
+### 5.2 Have the proof confirmed
+`;
+}
 
 test('a clause with titled children gathers what its leaves have, each row with its leaf', () => {
   const planning = pageOf(opened.view, '4');
