@@ -36,7 +36,9 @@ export interface DocumentPage {
   marks: ClauseMarks | undefined;
   changes: Table | undefined;
   since: Link[];
+  /** Documents in force that refer to it; none for versions that are not in force. */
   usedBy: Link[];
+  /** The steps that form a record; the same. */
   formedBy: Table | undefined;
   /** Where a record form can be printed to be filled in. */
   blank: Link | undefined;
@@ -61,6 +63,8 @@ export function shownDocument(handbook: Handbook, number: string): Document | un
 export function documentPage(view: View, document: Document, part: Part, shown: Shown): DocumentPage {
   const { words } = view;
   const isMain = part.data === undefined;
+  // What refers to a document or forms it is what is in force: of an old version it would say what was not so then.
+  const isOld = view.handbook.former !== undefined;
   const { header, notice, later } = standing(view, document);
   return {
     header,
@@ -72,8 +76,8 @@ export function documentPage(view: View, document: Document, part: Part, shown: 
     marks: clauseMarks(view, document, part),
     changes: isMain ? changeRecord(view, document) : undefined,
     since: isMain ? changesSince(view, document) : [],
-    usedBy: isMain ? usedBy(view, document) : [],
-    formedBy: document.kind === 'form' ? formedBy(view, document.number) : undefined,
+    usedBy: isMain && !isOld ? usedBy(view, document) : [],
+    formedBy: document.kind === 'form' && !isOld ? formedBy(view, document.number) : undefined,
     blank:
       shown === 'in-force' && hasBlank(view.handbook, document)
         ? { text: words.blankForm, href: blankFormPath(document.number) }

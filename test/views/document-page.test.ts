@@ -1,5 +1,6 @@
 /** The page of a document: what identifies it, its standing, its change record, and what refers to it. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { asReleased } from '../../src/control/as-released.ts';
 import { documentPage, type DocumentPage } from '../../src/views/document-page.ts';
 import { registerPage } from '../../src/views/register-page.ts';
 import type { View } from '../../src/views/view.ts';
@@ -24,7 +25,7 @@ function pageOf(view: View, number: string, part?: string): DocumentPage {
 function versionOf({ view, library }: Opened, version: string): DocumentPage {
   const release = library.releases.find((item) => item.number === 'ST-B-02' && item.version === version)!;
   const document = library.read(release)!;
-  return documentPage(view, document, document.parts[0]!, 'version');
+  return documentPage({ ...view, handbook: asReleased(library, document) }, document, document.parts[0]!, 'version');
 }
 
 describe('the control block', () => {
@@ -164,6 +165,12 @@ test('a document names what refers to it, a form the steps that fill it', () => 
     ['5.1 登记订单', '接单负责人'],
     ['5.2 确认样张', '接单负责人、印刷负责人'],
   ]);
+});
+
+test('an old version does not claim what refers to the document today', () => {
+  expect(pageOf(history.view, 'ST-B-02').usedBy.map(({ text }) => text)).toContain('ST-C-01 报价核对指导书');
+  expect(versionOf(history, 'B/0').usedBy).not.toEqual([]);
+  expect(versionOf(history, 'A/1').usedBy).toEqual([]);
 });
 
 describe('the parts of a manual', () => {
