@@ -14,9 +14,13 @@ export interface TitleHit {
 
 /** How well a target answers. */
 const scores = {
-  /** The query is a number and nothing else: its target, the documents that meet it, what stands below it. */
+  /**
+   * The query is a number and nothing else: its target, the documents that meet it, the others that have to do with it
+   * (its record forms, work instructions, the manual …), what stands below it.
+   */
   number: 200,
   meets: 150,
+  concerns: 130,
   below: 120,
   /** A number beside words. */
   numberAndWords: 98,
@@ -143,10 +147,11 @@ function best(answers: readonly Answer[]): Answer {
   return answers.reduce((first, next) => (next.score > first.score ? next : first), { score: 0 });
 }
 
-function numberScore({ numbers, isNumber }: QueryPlan, { id, meets = [] }: SearchTarget): number {
+function numberScore({ numbers, isNumber }: QueryPlan, { id, meets = [], clauses = [] }: SearchTarget): number {
   const rank = numbers.indexOf(id);
   if (rank >= 0) return isNumber ? scores.number - rank : scores.numberAndWords;
   if (meets.some((clause) => numbers.includes(clause))) return isNumber ? scores.meets : scores.meetsAndWords;
+  if (isNumber && clauses.some((clause) => numbers.includes(`clause:${clause}`))) return scores.concerns;
   const isBelow = (clause: string) => numbers.some((number) => clause.startsWith(`${number}.`));
   return isNumber && (isBelow(id) || meets.some(isBelow)) ? scores.below : 0;
 }

@@ -130,6 +130,19 @@ describe('numbers of clauses', () => {
 
   test.each(['8', '第8章', '条款 8'])('%s is a clause', (query) => expect(first(query)).toBe('clause:8'));
 
+  test('of a clause also the documents that have to do with it are found, after the one that meets it', () => {
+    const targets = [
+      target('HC-ITSM-D-21-01', 'form', '事件记录单', 'Incident record', { clauses: ['8.6.1'] }),
+      target('HC-ITSM-C-11', 'instruction', '服务台工作规范', 'Service desk working rules', { clauses: ['8.6.1'] }),
+      target('HC-ITSM-D-22-01', 'form', '服务请求单', 'Service request', { clauses: ['8.6.2'] }),
+    ];
+    const all = { ...index, targets: [...targets, ...index.targets] };
+    const ids = (query: string) => rankTitles(planQuery(query, all), all).map((hit) => hit.target.id);
+    expect(ids('8.6.1')).toEqual(['clause:8.6.1', 'HC-ITSM-B-21', 'HC-ITSM-C-11', 'HC-ITSM-D-21-01']);
+    // Of a clause with others below it there would be too many.
+    expect(ids('8.6')).not.toContain('HC-ITSM-D-21-01');
+  });
+
   test('a clause comes before what stands below it', () => {
     expect(found('8.6')).toEqual(['clause:8.6', 'HC-ITSM-B-21', 'clause:8.6.1']);
   });
