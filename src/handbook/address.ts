@@ -41,9 +41,12 @@ export function clausePath(reference: string): string {
   return `${standardPath(standard)}${number}/`;
 }
 
+/** All standards. */
+export const clausesPath = '/clauses/';
+
 /** The clause tree of a standard. */
 export function standardPath(standard: string): string {
-  return `/clauses/${standard.replace(':', '-')}/`;
+  return `${clausesPath}${standard.replace(':', '-')}/`;
 }
 
 /** A role. */

@@ -1,5 +1,5 @@
 /** Where a page stands: the navigation of its chapter, the way back, and the pages before and after it. */
-import { clausePath, documentPath, processesPath, standardPath } from '../handbook/address.ts';
+import { clausePath, clausesPath, documentPath, processesPath, standardPath } from '../handbook/address.ts';
 import type { Clause, Document, Part } from '../handbook/graph.ts';
 import { neighbours, ofKind } from './document-page.ts';
 import { processSetOf } from './process-set.ts';
@@ -16,7 +16,7 @@ export interface Navigation {
 
 /** The main places of the site, in the header of every page. */
 export function mainLinks({ words, handbook }: View): Link[] {
-  const [standard] = handbook.standardsInForce;
+  const [standard, ...others] = handbook.standardsInForce;
   if (handbook.profile?.external) {
     return [
       { text: words.documents, href: '/documents/' },
@@ -27,7 +27,7 @@ export function mainLinks({ words, handbook }: View): Link[] {
   return [
     { text: words.documents, href: '/documents/' },
     { text: words.processes, href: processesPath },
-    { text: words.clauses, href: standard ? standardPath(standard.id) : '/coverage/' },
+    { text: words.clauses, href: standard && !others.length ? standardPath(standard.id) : clausesPath },
     { text: words.navCoverage, href: '/coverage/' },
     { text: words.navMatrix, href: '/matrix/' },
     { text: words.roles, href: '/roles/' },
@@ -140,6 +140,7 @@ export function clauseNavigation(view: View, clause: Clause): Navigation {
   return {
     breadcrumbs: [
       { text: view.words.home, href: '/' },
+      { text: view.words.clauses, href: clausesPath },
       { text: standard.data.reference, href: standardPath(standard.id) },
       ...path.map((item) => ({ text: item.number, href: clausePath(item.reference) })),
       { text: clause.number },

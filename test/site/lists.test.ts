@@ -20,6 +20,20 @@ test('the home page has a way in for each kind of reader', async () => {
 });
 
 describe('clauses', () => {
+  test('stand below the standards, each with its chapters and how far they are met', async () => {
+    const page = await site.open('/clauses/');
+    expect(await linksIn(page, 'main h2')).toEqual({
+      'ISO/IEC 20000-1:2018': '/clauses/iso20000-1-2018/',
+      'ISO/IEC 20000-1:2011': '/clauses/iso20000-1-2011/',
+    });
+    expect(await linksIn(page, 'main .counts')).toMatchObject({
+      '8 服务管理体系的运行': '/clauses/iso20000-1-2018/8/',
+    });
+    await page.goto(`${site.origin()}/clauses/iso20000-1-2018/8.6.1/`);
+    await page.locator('.breadcrumbs').getByRole('link', { name: '条款', exact: true }).click();
+    expect(new URL(page.url()).pathname).toBe('/clauses/');
+  });
+
   test('the tree has all 77 headings, each leaf with the procedure that meets it', async () => {
     const page = await site.open('/clauses/iso20000-1-2018/');
     const rows = page.locator('.clause-tree > li');

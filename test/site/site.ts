@@ -76,6 +76,7 @@ export const pageTypes: Record<string, string> = {
   comparison: '/documents/hc-itsm-b-21/compare/a-1...a-2/',
   'comparison of any two versions': '/documents/hc-itsm-b-21/compare/',
   'comparison of manuals': '/documents/hc-itsm-a-01/compare/a-1...b-0/',
+  standards: '/clauses/',
   'clause tree': '/clauses/iso20000-1-2018/',
   'leaf clause': '/clauses/iso20000-1-2018/8.6.1/',
   'clause with children': '/clauses/iso20000-1-2018/8/',

@@ -99,7 +99,7 @@ test('a clause shows the clauses of its chapter, the way up, and its neighbours'
   const standard = opened.view.handbook.standards.get('mini:2020')!;
   const navigation = clauseNavigation(opened.view, standard.byNumber.get('4.2')!);
   expect(chapterOf(navigation)).toEqual([['4 策划', '4.1 目标', '[4.2 文件]']]);
-  expect(navigation.breadcrumbs.map(({ text }) => text)).toEqual(['首页', 'MINI 2020', '4', '4.2']);
+  expect(navigation.breadcrumbs.map(({ text }) => text)).toEqual(['首页', '条款', 'MINI 2020', '4', '4.2']);
   expect(navigation).toMatchObject({ previous: { text: '4.1 目标' }, next: { text: '5 运行' } });
 });
 
