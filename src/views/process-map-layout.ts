@@ -1,17 +1,13 @@
 /** Where everything stands on the process map: lanes in three columns, curves between the procedures. Plain numbers. */
+import { curves, sideRoom, type Box, type Place } from './process-map-curves.ts';
+
+export type { Box };
 
 /** A procedure, and what stands in its box. */
 export interface MapProcess {
   number: string;
   title: string;
   href: string;
-}
-
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
 }
 
 /** A curve between two boxes, seen from one of them. */
@@ -39,8 +35,7 @@ export interface ProcessMap {
 const columns = 3;
 const box = { width: 300, height: 48, gap: 10 };
 const lane = { padding: 14, head: 24, line: 18, gapX: 92, gapY: 44 };
-/** Room at the sides for the curves between boxes of one column. */
-const margin = { x: 64, y: 8 };
+const margin = { x: sideRoom, y: 8 };
 const laneWidth = box.width + 2 * lane.padding;
 /** Characters of full width in a line of a box, at 14 and 12 units. */
 const room = { title: 19.5, lane: 20, label: 22.5 };
@@ -65,7 +60,8 @@ export function processMap(
   list: (items: readonly string[]) => string,
 ): ProcessMap {
   const lanes: ProcessMap['lanes'] = [];
-  const places = new Map<string, { process: MapProcess; box: Box; column: number }>();
+  const heads: Place[] = [];
+  const places = new Map<string, Place & { process: MapProcess }>();
   let y = margin.y;
   for (let row = 0; row * columns < groups.length; row += 1) {
     const inRow = groups.slice(row * columns, (row + 1) * columns);
@@ -76,6 +72,7 @@ export function processMap(
     inRow.forEach(({ processes }, column) => {
       const x = margin.x + column * (laneWidth + lane.gapX);
       lanes.push({ x, y, width: laneWidth, height, title: titles[column]! });
+      heads.push({ box: { x: x + lane.padding, y, width: box.width, height: head }, column });
       processes.forEach((process, index) => {
         const top = y + head + index * (box.height + box.gap);
         const place = { x: x + lane.padding, y: top, width: box.width, height: box.height };
@@ -85,16 +82,22 @@ export function processMap(
     y += height + lane.gapY;
   }
   const pairs = pairsOf(flows.filter(({ from, to }) => from !== to && places.has(from) && places.has(to)));
-  const path = ({ from, to }: Pair) => curve(places.get(from)!, places.get(to)!);
+  const height = y - lane.gapY + margin.y;
+  const paths = curves(
+    pairs.map(({ from, to }) => ({ from: places.get(from)!, to: places.get(to)! })),
+    [...heads, ...places.values()],
+    height,
+  );
   return {
     width: 2 * margin.x + columns * laneWidth + (columns - 1) * lane.gapX,
-    height: y - lane.gapY + margin.y,
+    height,
     lanes,
     processes: [...places.values()].map(({ process, box: place }) => ({
       ...process,
       box: place,
       shown: fitted(process.title, room.title),
       flows: pairs
+        .map((pair, index) => ({ ...pair, path: paths[index]! }))
         .filter(({ from, to }) => from === process.number || to === process.number)
         .map((pair): MapFlow => {
           const isFrom = pair.from === process.number;
@@ -102,7 +105,7 @@ export function processMap(
           const [given, taken] = isFrom ? [pair.given, pair.taken] : [pair.taken, pair.given];
           const labels = [...(taken.length ? [`← ${list(taken)}`] : []), ...(given.length ? [`→ ${list(given)}`] : [])];
           return {
-            path: path(pair),
+            path: pair.path,
             out: pair.given.length > 0,
             in: pair.taken.length > 0,
             box: other.box,
@@ -111,7 +114,7 @@ export function processMap(
           };
         }),
     })),
-    paths: pairs.map(path),
+    paths,
   };
 }
 
@@ -128,27 +131,6 @@ function pairsOf(flows: readonly { from: string; what: string; to: string }[]): 
     pairs.set(`${from} ${to}`, pair);
   }
   return [...pairs.values()];
-}
-
-/** A curve from the side of one box to the facing side of the other; within a column it bows out to the outer side. */
-function curve(a: { box: Box; column: number }, b: { box: Box; column: number }): string {
-  const middle = ({ y, height }: Box) => y + height / 2;
-  const [ya, yb] = [middle(a.box), middle(b.box)];
-  if (a.column === b.column) {
-    const isLeft = a.column === 0;
-    const x = isLeft ? a.box.x : a.box.x + a.box.width;
-    const bow = Math.min(margin.x - 6, 24 + Math.abs(yb - ya) / 10) * 1.25 * (isLeft ? -1 : 1);
-    return `M${x} ${ya}C${round(x + bow)} ${ya} ${round(x + bow)} ${yb} ${x} ${yb}`;
-  }
-  const isRight = b.column > a.column;
-  const xa = isRight ? a.box.x + a.box.width : a.box.x;
-  const xb = isRight ? b.box.x : b.box.x + b.box.width;
-  const half = round((xa + xb) / 2);
-  return `M${xa} ${ya}C${half} ${ya} ${half} ${yb} ${xb} ${yb}`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }
 
 /** A text in one line, or in two that are broken between words. */

@@ -72,6 +72,41 @@ describe('the interfaces', () => {
   });
 });
 
+type Point = [number, number];
+
+/** Points along a path of curves (C) and lines (L), close to each other. */
+function pointsOf(path: string): Point[] {
+  const steps = path.match(/[MCL][^MCL]+/g)!.map((step) => {
+    const numbers = step.slice(1).split(' ').map(Number);
+    return Array.from({ length: numbers.length / 2 }, (_, at): Point => [numbers[2 * at]!, numbers[2 * at + 1]!]);
+  });
+  const points = [...steps[0]!];
+  for (const step of steps.slice(1)) {
+    const start = points.at(-1)!;
+    const [one, two, end] = step.length === 3 ? step : [start, step[0]!, step[0]!];
+    for (let at = 1; at <= 200; at += 1) {
+      const [t, s] = [at / 200, 1 - at / 200];
+      const along = (axis: 0 | 1) =>
+        s ** 3 * start[axis] + 3 * s * s * t * one![axis] + 3 * s * t * t * two![axis] + t ** 3 * end![axis];
+      points.push([along(0), along(1)]);
+    }
+  }
+  return points;
+}
+
+/** The boxes that a path passes through. */
+function crossed(path: string, boxes: readonly Box[]): Box[] {
+  const points = pointsOf(path);
+  return boxes.filter(({ x, y, width, height }) =>
+    points.some(([px, py]) => px > x && px < x + width && py > y && py < y + height),
+  );
+}
+
+/** Where the title of a lane may stand: lines run beside it, between its boxes and the next lane. */
+function within({ x, y, width, height }: Box): Box {
+  return { x: x + 14, y, width: width - 28, height };
+}
+
 describe('the layout', () => {
   const overlap = (a: Box, b: Box) =>
     a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -96,6 +131,47 @@ describe('the layout', () => {
       expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
       expect(Math.max(...numbers.filter((_, index) => index % 2 === 0))).toBeLessThanOrEqual(map.width);
     }
+  });
+
+  test('no curve passes through a box that is not its end, or through the head of a lane', () => {
+    const english = processMapPage(sample.english).map;
+    for (const { lanes, processes } of [map, english]) {
+      const heads = lanes.map((lane) => ({ ...lane, height: 24 + 18 * lane.title.length }));
+      for (const { box, flows } of processes) {
+        for (const flow of flows) {
+          const others = processes.map((other) => other.box).filter((other) => other !== box && other !== flow.box);
+          expect(crossed(flow.path, [...others, ...heads.map(within)]), flow.path).toEqual([]);
+        }
+      }
+    }
+  });
+
+  test('a curve past a column goes between its boxes, each one by itself', () => {
+    const process = (number: string) => ({ number, title: number, href: `/${number}/` });
+    const small = processMap(
+      [
+        { title: 'left', processes: ['a1', 'a2'].map(process) },
+        { title: 'middle', processes: ['b1', 'b2', 'b3'].map(process) },
+        { title: 'right', processes: ['c1', 'c2'].map(process) },
+      ],
+      [
+        { from: 'a1', what: 'paper', to: 'c1' },
+        { from: 'c1', what: 'ink', to: 'a2' },
+        { from: 'a1', what: 'proofs', to: 'b2' },
+      ],
+      (items) => items.join('+'),
+    );
+    const boxOf = (number: string) => small.processes.find((item) => item.number === number)!.box;
+    const middle = ['b1', 'b2', 'b3'].map(boxOf);
+    const [there, back, beside] = small.paths as [string, string, string];
+    expect([there, back].flatMap((path) => crossed(path, middle))).toEqual([]);
+    expect(crossed(beside, [boxOf('b1'), boxOf('b3')])).toEqual([]);
+    const heights = [there, back].map((path) => /L[\d.]+ ([\d.]+)/.exec(path)?.[1]);
+    expect(new Set(heights).size).toBe(2);
+    // It begins and ends at the sides of its boxes.
+    const [a, c] = [boxOf('a1'), boxOf('c1')];
+    expect(pointsOf(there)[0]).toEqual([a.x + a.width, a.y + a.height / 2]);
+    expect(pointsOf(there).at(-1)).toEqual([c.x, c.y + c.height / 2]);
   });
 
   test('shows a flow at both of its ends, with its direction', () => {
