@@ -1,5 +1,6 @@
 /** A record form as a sheet to be filled in by hand: a line, a box or a table for every field. */
 import type { Document, Handbook } from '../handbook/graph.ts';
+import { wordsOf } from '../i18n/index.ts';
 import type { FormField } from '../schema/form.ts';
 import type { PrintMarks } from './print-marks.ts';
 import { classificationName, departmentLink, named, roleLink, type View } from './view.ts';
@@ -12,7 +13,10 @@ export interface BlankField {
   note: string | undefined;
   /** How much room it needs on paper. */
   room: 'line' | 'box' | 'choices' | 'table';
-  choices: string[];
+  /** What is printed where a day or a time is written, in pieces: `_` and `__` are a short and a long line. */
+  blanks: string[];
+  /** `isOpen`: what is meant has to be written. */
+  choices: { text: string; isOpen: boolean }[];
   columns: string[];
 }
 
@@ -75,7 +79,15 @@ function blankField(view: View, { name, by, required, note, type, choices = [], 
     required,
     note,
     room,
-    choices: type === 'check' ? [''] : choices,
+    blanks: blanks(view, type),
+    choices: (type === 'check' ? [''] : choices).map((text) => ({ text, isOpen: /^(其他|other)/i.test(text) })),
     columns,
   };
+}
+
+/** In the language of the form, which is that of the handbook. */
+function blanks({ handbook }: View, type: FormField['type']): string[] {
+  const words = wordsOf(handbook.settings.language);
+  const printed = type === 'date' ? words.blankDay : type === 'time' ? words.blankTime : '';
+  return printed.split(/(_+)/).filter(Boolean);
 }

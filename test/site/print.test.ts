@@ -171,6 +171,9 @@ test('a record form prints as a sheet to fill in, with every field', async () =>
     for (const column of field.columns ?? []) expect(text).toContain(folded(column));
     for (const choice of field.choices ?? []) expect(text).toContain(folded(choice));
   }
+  // The fields begin below the title, times have their figures marked, and the signature stands at the end.
+  expect(sheets[0]).toContain(folded(data.fields[0]!.name));
+  expect(text).toMatch(/实际恢复时间.*年月日时分.*填写人签名/s);
   for (const sheet of sheets) {
     expect(sheet).toContain(folded(`HC-ITSM-D-21-01 事件记录单 ${data.version}`));
     expect(sheet).toContain(folded(data.retention));

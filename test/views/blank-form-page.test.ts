@@ -39,7 +39,7 @@ test('choices are boxes to tick, tables have their columns, and long texts a box
   const data = {
     ...document.data,
     fields: [
-      field('choice', { choices: ['是', '否'] }),
+      field('choice', { choices: ['是', '其他原因'] }),
       field('choice'),
       field('table', { columns: ['时间', '人'] }),
       field('long-text'),
@@ -48,6 +48,23 @@ test('choices are boxes to tick, tables have their columns, and long texts a box
   };
   const page = blankFormPage(view, { ...document, data })!;
   expect(page.fields.map(({ room }) => room)).toEqual(['choices', 'box', 'table', 'box', 'choices']);
-  expect(page.fields[0]!.choices).toEqual(['是', '否']);
+  expect(page.fields[0]!.choices.map(({ text, isOpen }) => [text, isOpen])).toEqual([
+    ['是', false],
+    ['其他原因', true],
+  ]);
   expect(page.fields[2]!.columns).toEqual(['时间', '人']);
+});
+
+test('days and times have their figures marked, in the language of the form', () => {
+  const { view, english } = open(tinyHandbook());
+  const document = view.handbook.documents.get('ST-D-01-01')!;
+  if (document.data.kind !== 'form') throw new Error('not a form');
+  const [text, day] = document.data.fields;
+  const fields = [text!, day!, { ...day!, type: 'time' as const }];
+  const blanks = (from: typeof view) =>
+    blankFormPage(from, { ...document, data: { ...document.data, fields } } as typeof document)!.fields.map((field) =>
+      field.blanks.join(''),
+    );
+  expect(blanks(view)).toEqual(['', '__年_月_日', '__年_月_日_时_分']);
+  expect(blanks(english)).toEqual(blanks(view));
 });

@@ -89,6 +89,8 @@ export const documents: typeof chinese = {
   diagramHint: '+ and - zoom, arrow keys scroll, 0 resets, Esc closes',
   blankForm: 'Blank form to print and fill in',
   print: 'Print',
+  blankDay: '__',
+  blankTime: 'Date __ Time __',
   recordNumber: 'Record number',
   recordDay: 'Filled in on',
   recordSignature: 'Signature',

@@ -87,6 +87,9 @@ export const documents = {
   diagramHint: '按加号和减号缩放，方向键移动，数字 0 复位，退出键关闭',
   blankForm: '空白表单（打印填写）',
   print: '打印',
+  /** What is printed where a day or a time is written; `_` and `__` are a short and a long line. */
+  blankDay: '__年_月_日',
+  blankTime: '__年_月_日_时_分',
   recordNumber: '记录编号',
   recordDay: '填写日期',
   recordSignature: '填写人签名',
