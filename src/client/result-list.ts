@@ -1,13 +1,17 @@
 /** Shows what was found: results in the order of rank, versions that are not in force, or what to do if nothing was. */
+import type { OldVersion } from '../views/old-versions.ts';
+import type { SearchWords } from '../views/search-words.ts';
 import { atLeast, counted } from './counted.ts';
 import type { Piece } from './excerpt.ts';
 import { nameOf, type Result } from './hits.ts';
 import type { NearTerm } from './near-terms.ts';
 import type { Found, Search } from './search.ts';
-import type { OldVersion } from '../views/old-versions.ts';
 
 /** Results shown at first, and more of them at a time. */
 const step = 20;
+
+/** What results are shown with. */
+export type Interface = Pick<Search, 'prefix' | 'failed'> & { words: SearchWords };
 
 export interface ResultActions {
   search: (query: string) => void;
@@ -17,15 +21,15 @@ export interface ResultActions {
 }
 
 /** Replaces what an element shows; a result that has the focus keeps it. */
-export function renderResults(element: HTMLElement, found: Found, search: Search, actions: ResultActions): void {
+export function renderResults(element: HTMLElement, found: Found, shown: Interface, actions: ResultActions): void {
   const { state, results, versions } = found;
   // While the full text is searched and no title fits, what was shown before stays: an empty list would only flicker.
   if (state === 'titles' && results.length === 0) return;
   const focused = element.contains(document.activeElement) ? document.activeElement!.closest('a') : null;
   element.replaceChildren(
-    ...notes(found, search, actions),
-    ...(results.length ? resultList(results, search) : []),
-    ...(versions ? versionList(versions, search) : []),
+    ...notes(found, shown, actions),
+    ...(results.length ? resultList(results, shown) : []),
+    ...(versions ? versionList(versions, shown) : []),
   );
   // The full text may arrive while a reader is already walking through the titles.
   if (!focused) return;
@@ -34,13 +38,13 @@ export function renderResults(element: HTMLElement, found: Found, search: Search
   (same ?? element.querySelector<HTMLElement>(`li[data-target="${CSS.escape(target ?? '')}"] > a`))?.focus();
 }
 
-function notes(found: Found, search: Search, actions: ResultActions): HTMLElement[] {
-  const { words, failed } = search;
+function notes(found: Found, shown: Interface, actions: ResultActions): HTMLElement[] {
+  const { words, failed } = shown;
   const { state, results, also, meant, unfiltered } = found;
   if (state === 'idle') return [];
   if (state === 'failed') return [note(failed)];
   if (results.length === 0)
-    return unfiltered > 0 ? [nothingLeft(found, search, actions)] : nothingFound(found, search, actions);
+    return unfiltered > 0 ? [nothingLeft(found, shown, actions)] : nothingFound(found, shown, actions);
   const list: HTMLElement[] = [];
   if (meant) {
     const suggestion = button(meant, () => actions.search(meant));
@@ -54,7 +58,7 @@ function notes(found: Found, search: Search, actions: ResultActions): HTMLElemen
 }
 
 /** The filters leave nothing: it says so, and how to get what there is. */
-function nothingLeft({ unfiltered, isCut }: Found, { words }: Search, actions: ResultActions): HTMLElement {
+function nothingLeft({ unfiltered, isCut }: Found, { words }: Interface, actions: ResultActions): HTMLElement {
   return note(
     `${counted(words.filtered, atLeast(unfiltered, isCut.unfiltered))} `,
     button(words.clear, () => actions.clearFilters()),
@@ -64,7 +68,7 @@ function nothingLeft({ unfiltered, isCut }: Found, { words }: Search, actions: R
 /** No dead end: what comes near, and whom to ask. */
 function nothingFound(
   { near, keeper, state, versions }: Found,
-  { words, prefix }: Search,
+  { words, prefix }: Interface,
   { addVersions }: ResultActions,
 ): HTMLElement[] {
   if (state !== 'done' || versions?.length) return [];
@@ -88,7 +92,7 @@ function nearLink(term: NearTerm, prefix: string): HTMLAnchorElement {
     : link(prefix + term.path, [term.id.includes(':') ? '' : term.id, nameOf(term)].filter(Boolean).join(' '));
 }
 
-function resultList(results: readonly Result[], search: Search): HTMLElement[] {
+function resultList(results: readonly Result[], shown: Interface): HTMLElement[] {
   const list = element('ol');
   const more = button('', () => {
     const [first] = append();
@@ -97,17 +101,17 @@ function resultList(results: readonly Result[], search: Search): HTMLElement[] {
   more.className = 'search-more';
   const append = (): HTMLLIElement[] => {
     const from = list.children.length;
-    const items = results.slice(from, from + step).map((result) => item(result, search));
+    const items = results.slice(from, from + step).map((result) => item(result, shown));
     list.append(...items);
     more.hidden = list.children.length >= results.length;
-    more.textContent = counted(search.words.more, Math.min(step, results.length - list.children.length));
+    more.textContent = counted(shown.words.more, Math.min(step, results.length - list.children.length));
     return items;
   };
   append();
   return [list, more];
 }
 
-function item(result: Result, { words }: Search): HTMLLIElement {
+function item(result: Result, { words }: Interface): HTMLLIElement {
   const entry = element('li');
   entry.dataset['target'] = result.target;
   const anchor = link(result.href, '');
@@ -140,7 +144,7 @@ function passage(section: string, excerpt: readonly Piece[]): HTMLParagraphEleme
 }
 
 /** Versions stand below, apart from what is in force, and each says what it is. */
-function versionList(versions: readonly OldVersion[], { words, prefix }: Search): HTMLElement[] {
+function versionList(versions: readonly OldVersion[], { words, prefix }: Interface): HTMLElement[] {
   const heading = element('h2', '', words.versions);
   if (versions.length === 0) return [heading, note(words.versionsNone)];
   const list = element('ol', 'search-versions');

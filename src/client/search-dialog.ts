@@ -4,8 +4,6 @@ import { filterControls } from './filter-controls.ts';
 import { openSearch } from './search.ts';
 import { moveByKeyboard, searchWhileTyping } from './search-results.ts';
 
-type Update = () => Promise<void>;
-
 const bound = new WeakSet<HTMLDialogElement>();
 
 /** Opens the dialog and puts the cursor into it. */
@@ -20,11 +18,27 @@ export function startSearch(dialog: HTMLDialogElement): void {
 }
 
 function bind(dialog: HTMLDialogElement, input: HTMLInputElement): void {
-  const results = dialog.querySelector<HTMLElement>('[data-search-results]')!;
-  const ready = search(dialog, input, results).catch((error: unknown) => {
-    console.error(error);
-    results.textContent = dialog.dataset['failed'] ?? '';
+  const part = <Kind extends HTMLElement>(name: string) => dialog.querySelector<Kind>(`[data-search-${name}]`)!;
+  const results = part('results');
+  const page = part<HTMLAnchorElement>('more');
+  const search = openSearch(dialog);
+  search.prepare();
+  const { update, setControls } = searchWhileTyping({ input, results, status: part('status') }, search, (request) => {
+    // What was begun here can be gone on with on the page, which has all filters.
+    const address = new URL(page.href);
+    if (request.query) address.searchParams.set('q', request.query);
+    else address.searchParams.delete('q');
+    writeFilters(address.searchParams, request.filters);
+    page.href = address.href;
   });
+  Promise.all([search.index(), search.words()])
+    .then(([index, words]) => {
+      const controls = filterControls(part('filters'), index, words, () => void update());
+      setControls(controls);
+      return update();
+    })
+    // Without the index of titles and the texts there is nothing to filter; the results say that it is missing.
+    .catch(() => undefined);
   moveByKeyboard(dialog, input, results);
   dialog.querySelector('[data-search-close]')?.addEventListener('click', () => dialog.close());
   dialog.addEventListener('click', (event) => {
@@ -40,31 +54,7 @@ function bind(dialog: HTMLDialogElement, input: HTMLInputElement): void {
   });
   dialog.querySelector('form')?.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const update = await ready;
-    await update?.();
+    await update();
     results.querySelector<HTMLAnchorElement>('ol > li > a')?.click();
   });
-}
-
-/** Searches from now on. @throws {Error} if the texts of search cannot be loaded */
-async function search(dialog: HTMLDialogElement, input: HTMLInputElement, results: HTMLElement): Promise<Update> {
-  const part = <Kind extends HTMLElement>(name: string) => dialog.querySelector<Kind>(`[data-search-${name}]`)!;
-  const page = part<HTMLAnchorElement>('more');
-  const opened = await openSearch(dialog);
-  const { update, setControls } = searchWhileTyping({ input, results, status: part('status') }, opened, (request) => {
-    // What was begun here can be gone on with on the page, which has all filters.
-    const address = new URL(page.href);
-    if (request.query) address.searchParams.set('q', request.query);
-    else address.searchParams.delete('q');
-    writeFilters(address.searchParams, request.filters);
-    page.href = address.href;
-  });
-  opened
-    .index()
-    .then((index) => setControls(filterControls(part('filters'), index, opened.words, () => void update())))
-    // Without the index of titles there is nothing to filter; the results say that it is missing.
-    .catch(() => undefined)
-    // Something may have been typed before.
-    .finally(() => void update());
-  return update;
 }

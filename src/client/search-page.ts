@@ -9,32 +9,16 @@ const form = part<HTMLFormElement>('');
 const results = part('-results');
 const settings = document.querySelector<HTMLDialogElement>('dialog[data-search]');
 if (form && results && settings) {
-  const asked = new URLSearchParams(location.search);
   const input = form.elements.namedItem('q') as HTMLInputElement;
   const versions = part<HTMLInputElement>('-versions');
+  const asked = new URLSearchParams(location.search);
   input.value = asked.get('q') ?? '';
   versions.checked = asked.has('versions');
-  if (asked.size === 0) input.focus();
-  search({ settings, input, versions, asked }).catch((error: unknown) => {
-    console.error(error);
-    results.textContent = settings.dataset['failed'] ?? '';
-  });
-}
-
-interface Asked {
-  settings: HTMLElement;
-  input: HTMLInputElement;
-  versions: HTMLInputElement;
-  /** What the address asked for. */
-  asked: URLSearchParams;
-}
-
-/** Searches from now on. @throws {Error} if the texts of search cannot be loaded */
-async function search({ settings, input, versions, asked }: Asked): Promise<void> {
-  const opened = await openSearch(settings);
+  const search = openSearch(settings);
+  search.prepare();
   const { update, found, setControls } = searchWhileTyping(
     { input, results, status: part('-status'), versions },
-    opened,
+    search,
     (request) => {
       const address = new URL(location.href);
       const { searchParams } = address;
@@ -53,14 +37,14 @@ async function search({ settings, input, versions, asked }: Asked): Promise<void
     // A number means one page; with words one looks through what there is.
     if (found()?.isNumber) results.querySelector<HTMLAnchorElement>('ol > li > a')?.click();
   });
-  opened
-    .index()
-    .then((index) => {
-      const controls = filterControls(part('-filters'), index, opened.words, () => void update());
+  if (asked.size === 0) input.focus();
+  Promise.all([search.index(), search.words()])
+    .then(([index, words]) => {
+      const controls = filterControls(part('-filters'), index, words, () => void update());
       controls.set(filtersIn(asked));
       setControls(controls);
     })
-    // Without the index of titles there is nothing to filter; the results say that it is missing.
+    // Without the index of titles and the texts there is nothing to filter; the results say that it is missing.
     .catch(() => undefined)
     .finally(() => void update());
 }

@@ -1,7 +1,7 @@
 /** Searches for what stands in a field, at every change of it, and moves through the results by keyboard. */
 import { atLeast, counted } from './counted.ts';
 import type { FilterControls } from './filter-controls.ts';
-import { renderResults } from './result-list.ts';
+import { renderResults, type Interface } from './result-list.ts';
 import type { Found, Request, Search } from './search.ts';
 
 /** The elements in which one searches. */
@@ -53,11 +53,19 @@ export function searchWhileTyping(
   };
   const run = async (request: Request, signal: AbortSignal) => {
     results.ariaBusy = 'true';
+    const words = await search.words().catch(() => undefined);
+    if (signal.aborted) return;
+    if (!words) {
+      results.ariaBusy = 'false';
+      results.textContent = search.failed;
+      return;
+    }
+    const shown = { ...search, words };
     for await (const found of search.find(request, signal)) {
       if (signal.aborted) return;
       last = found;
       if (found.counts) controls?.count(found.counts, found.isCut);
-      renderResults(results, found, search, {
+      renderResults(results, found, shown, {
         ...actions,
         addVersions: versions && !request.versions ? addVersions : undefined,
       });
@@ -65,7 +73,7 @@ export function searchWhileTyping(
     if (signal.aborted) return;
     results.ariaBusy = 'false';
     results.dataset['query'] = request.query;
-    status.textContent = last ? announcement(last, search) : '';
+    status.textContent = last ? announcement(last, shown) : '';
     completed(request);
   };
   let isComposing = false;
@@ -107,7 +115,7 @@ export function searchWhileTyping(
   };
 }
 
-function announcement({ state, results, versions = [], isCut }: Found, { words }: Search): string {
+function announcement({ state, results, versions = [], isCut }: Found, { words }: Interface): string {
   const count = results.length + versions.length;
   if (state !== 'done') return '';
   if (count === 0) return words.none;

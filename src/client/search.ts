@@ -48,15 +48,18 @@ export interface Cut {
 }
 
 export interface Search {
-  words: SearchWords;
   /** What to say if something that it needs cannot be loaded. */
   failed: string;
+  /** The texts that are shown with results. */
+  words: () => Promise<SearchWords>;
   /** Stands before all paths. */
   prefix: string;
   /** The index of titles. */
   index: () => Promise<SearchIndex>;
   /** What is found, first by titles, then by the full text; nothing more once the signal is aborted. */
   find: (request: Request, signal: AbortSignal) => AsyncGenerator<Found>;
+  /** Loads what every query needs before the first one. */
+  prepare: () => void;
 }
 
 /** Milliseconds between the last key and the search of the full text: longer than between two keys of a word. */
@@ -72,12 +75,10 @@ const noTexts: Texts = { hits: [], elsewhere: new Map(), isCut: whole };
 
 const nothing: Found = { state: 'idle', results: [], unfiltered: 0, isCut: whole, isNumber: false, also: [], near: [] };
 
-/**
- * Prepares search from the settings on the dialog element, and begins to load what every query needs.
- * @throws {Error} if its texts cannot be loaded
- */
-export async function openSearch(element: HTMLElement): Promise<Search> {
-  const { pagefind: folder = '', targets = '', versions = '', words = '', prefix = '', failed = '' } = element.dataset;
+/** Prepares search from the settings on the dialog element. */
+export function openSearch(element: HTMLElement): Search {
+  const { pagefind: folder = '', targets = '', versions = '', texts = '', prefix = '', failed = '' } = element.dataset;
+  const words = loadedOnce(() => load<SearchWords>(texts));
   const index = loadedOnce(() => load<SearchIndex>(targets));
   const oldVersions = loadedOnce(() => load<OldVersions>(versions));
   const engine = loadedOnce(async () => {
@@ -131,14 +132,17 @@ export async function openSearch(element: HTMLElement): Promise<Search> {
     }
   }
 
-  quietly(index());
-  if (folder) quietly(engine());
   return {
-    words: await load<SearchWords>(words),
-    failed,
     prefix,
+    failed,
+    words,
     index,
     find,
+    prepare: () => {
+      quietly(words());
+      quietly(index());
+      if (folder) quietly(engine());
+    },
   };
 }
 

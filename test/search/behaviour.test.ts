@@ -197,6 +197,15 @@ describe('page', () => {
     expect(await results().textContent()).toContain('搜索索引无法载入');
   });
 
+  test('says so if its own texts could not be loaded', async () => {
+    await page.route('**/search-words.json', (route) => route.abort());
+    await page.goto(`${origin}/search/?q=变更`);
+    await expect.poll(() => results().textContent()).toContain('搜索索引无法载入');
+    await page.goto(`${origin}/`);
+    await page.keyboard.press('/');
+    await expect.poll(() => page.locator('[data-search-results]').textContent()).toContain('搜索索引无法载入');
+  });
+
   test('shows titles if only the full text could not be loaded', async () => {
     await page.route('**/pagefind/**', (route) => route.abort());
     await search('变更管理程序');
