@@ -13,6 +13,8 @@ export interface Report {
   hint?: Bilingual;
   document?: string;
   clause?: string;
+  /** Where it is less grave than what the rule reports elsewhere; the setting of the handbook may make it less yet. */
+  atMost?: 'warning' | 'info';
 }
 
 /** A piece of a content file that breaks a rule, and the same piece put right. */

@@ -1,5 +1,5 @@
 /** Runs the rules over both graphs and makes one sorted list of findings. */
-import { byPlace, type Edition, type Finding } from '../handbook/finding.ts';
+import { byPlace, type Edition, type Finding, type Severity } from '../handbook/finding.ts';
 import { openHandbook, type Library } from '../handbook/open.ts';
 import { catalogue } from './catalogue.ts';
 import { loaderRules } from './loader-rules.ts';
@@ -8,7 +8,7 @@ import { outputRule } from './output.ts';
 import { profileRule } from './output-profile.ts';
 import { rules as allRules } from './registry.ts';
 import type { Report, Rule } from './rule.ts';
-import { severityFindings, severityOf } from './severities.ts';
+import { milder, severityFindings, severityOf } from './severities.ts';
 import { softened, unfinishedFiles } from './unfinished.ts';
 import { applyWaivers } from './waivers.ts';
 
@@ -22,7 +22,7 @@ export async function runRules(library: Library, rules: readonly Rule[] = allRul
     for (const edition of editionsOf(rule, library)) {
       const handbook = edition === 'working' ? library.working : library.inForce;
       for (const report of await rule.check(handbook, library)) {
-        findings.push(softened({ ...toFinding(rule, report, edition), severity }, rule, unfinished));
+        findings.push(softened(toFinding(rule, report, edition, severity), rule, unfinished));
       }
     }
   }
@@ -77,10 +77,10 @@ function editionsOf(rule: Rule, library: Library): readonly Edition[] {
   return library.releases.length ? editions : editions.filter((edition) => edition === 'working');
 }
 
-function toFinding(rule: Rule, report: Report, edition: Edition): Finding {
-  const { place, ...rest } = report;
+function toFinding(rule: Rule, report: Report, edition: Edition, severity: Severity): Finding {
+  const { place, atMost = severity, ...rest } = report;
   const hint = report.hint ?? rule.remedy;
-  return { rule: rule.id, severity: rule.severity, ...rest, hint, ...place, editions: [edition] };
+  return { rule: rule.id, severity: milder(severity, atMost), ...rest, hint, ...place, editions: [edition] };
 }
 
 /** The same message of one rule at one place is one finding, whichever graph shows it. Sorted. */

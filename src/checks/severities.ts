@@ -32,6 +32,13 @@ export function severityOf(handbook: Pick<Handbook, 'settings'>, rule: RuleDescr
   return rule.core ? rule.severity : (handbook.settings.checks.severities[rule.id] ?? rule.severity);
 }
 
+/** The less grave of two severities. */
+export function milder(one: Severity, other: Severity): Severity {
+  return gravity[one] < gravity[other] ? one : other;
+}
+
+const gravity: Record<Severity, number> = { error: 2, warning: 1, info: 0 };
+
 /** Findings about settings that do not hold. */
 export function severityFindings(
   { settings, settingsSource }: Handbook,

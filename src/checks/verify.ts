@@ -160,5 +160,10 @@ function unjudged(handbook: Handbook): Finding[] {
 
 /** True unless something is wrong or could not be proven; what is waived is accepted. */
 export function isProven({ findings }: Verification): boolean {
-  return !findings.some(({ severity, waiver, rule }) => !waiver && (severity === 'error' || rule === sig03.id));
+  return !findings.some(disproves);
+}
+
+/** True for a finding by which something is wrong or could not be proven. */
+export function disproves({ severity, waiver, rule }: Finding): boolean {
+  return !waiver && (severity === 'error' || rule === sig03.id);
 }

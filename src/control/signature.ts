@@ -39,9 +39,12 @@ export function requiredSteps(
 
 /** The signatures that handbook.yaml asks for and the ledger does not hold. */
 export function missingSignatures(handbook: Handbook): { release: Release; step: Step }[] {
-  return handbook.releases.flatMap((release) =>
-    requiredSteps(handbook, release.entry.released)
-      .filter((step) => !release.signatures.some((signature) => signature.step === step))
-      .map((step) => ({ release, step })),
+  return handbook.releases.flatMap((release) => unsignedSteps(handbook, release).map((step) => ({ release, step })));
+}
+
+/** The steps of a version that handbook.yaml wants signed and that bear no signature. */
+export function unsignedSteps(handbook: Pick<Handbook, 'settings'>, { entry, signatures }: Release): Step[] {
+  return requiredSteps(handbook, entry.released).filter(
+    (step) => !signatures.some((signature) => signature.step === step),
   );
 }

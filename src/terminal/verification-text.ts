@@ -1,7 +1,7 @@
 /** What `handbook verify` prints: every fault with its place, then a table of what is proven. */
 import { findingText, painter, severityColours, type TextOptions } from '../checks/report/text.ts';
-import { waiverText, type Language } from '../checks/report/reporter.ts';
-import { isProven, proofs, type Verification } from '../checks/verify.ts';
+import type { Language } from '../checks/report/reporter.ts';
+import { disproves, isProven, proofs, type Verification } from '../checks/verify.ts';
 import type { Finding } from '../handbook/finding.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import { cut, tableLines } from './table.ts';
@@ -74,11 +74,15 @@ function rows(result: Verification, { language, colour }: TextOptions): string[]
 
 function outcome(findings: readonly Finding[], language: Language, colour: boolean): string {
   const paint = painter(colour);
-  const waived = findings.filter((finding) => waiverText(finding, language)).length;
-  const count = findings.length - waived;
-  const accepted = waived ? (language === 'zh' ? `（已豁免 ${waived} 处）` : ` (${waived} waived)`) : '';
-  if (count === 0) return paint('green', language === 'zh' ? '相符' : 'as it should be') + accepted;
-  return paint(severityColours.error, language === 'zh' ? `${count} 处不符` : `${count} wrong`) + accepted;
+  const said = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const waived = findings.filter(({ waiver }) => waiver).length;
+  const wrong = findings.filter(disproves).length;
+  const others = findings.length - waived - wrong;
+  const accepted = waived ? said(`（已豁免 ${waived} 处）`, ` (${waived} waived)`) : '';
+  if (wrong) return paint(severityColours.error, said(`${wrong} 处不符`, `${wrong} wrong`)) + accepted;
+  const good = paint('green', said('相符', 'as it should be'));
+  const noted = others ? paint(severityColours.warning, said(`，${others} 处提醒`, `, ${others} noted`)) : '';
+  return good + noted + accepted;
 }
 
 function verdict(result: Verification, { language, colour }: TextOptions): string {

@@ -1,5 +1,6 @@
 /** A document, or one part of it, as its page shows it. */
 import { clauseMarks, type ClauseMarks } from './clause-marks.ts';
+import { unsignedSteps } from '../control/signature.ts';
 import { releasesOf } from '../control/state.ts';
 import { blankFormPath, comparisonPath, historyPath, versionPath } from '../handbook/address.ts';
 import type { Document, Handbook, Part } from '../handbook/graph.ts';
@@ -95,18 +96,17 @@ function releaseFacts(view: View, { number, data, release }: Document): Document
   const change = data.changes.find(({ version }) => version === release.version);
   const all = releasesOf(handbook, number);
   const before = all[all.findIndex(({ version }) => version === release.version) - 1];
+  const signed = release.signatures.map(({ step, by, on }) => words.signed(words[step], personName(view, by), on));
+  const unsigned = unsignedSteps(handbook, release).map((step) =>
+    words.notSigned(words[step], personName(view, release.entry[step].by)),
+  );
   const facts: { label: string; value: Cell | undefined }[] = [
     { label: words.what, value: change?.what },
     { label: words.why, value: change?.why },
     { label: words.sections, value: change && words.list(change.sections) },
     { label: words.request, value: change?.request },
     { label: words.hash, value: release.entry.hash },
-    {
-      label: words.signatures,
-      value: words.list(
-        release.signatures.map(({ step, by, on }) => words.signed(words[step], personName(view, by), on)),
-      ),
-    },
+    { label: words.signatures, value: words.list([...signed, ...unsigned]) },
   ];
   return {
     facts: facts.flatMap(({ label, value }) => (value ? [{ label, value }] : [])),

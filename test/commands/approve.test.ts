@@ -126,6 +126,29 @@ describe.concurrent('signs', () => {
     await approve(content, key, 'ST-A-02', 'A/1', '--as', 'han-mei');
     expect(await check(content)).toContain('0 个错误，0 个警告');
   });
+
+  test('and a version that is not yet effective keeps nothing from being published until its day', async () => {
+    const asks: Edit = {
+      file: 'handbook.yaml',
+      replace: 'parties:',
+      with: 'signatures: { required: [approved], since: 2026-05-01 }\nparties:',
+    };
+    const content = tinyHandbook([known, asks]);
+    apply(content, { file: 'policies/ST-A-02.mdx', replace: '后开印；', with: '后付印；' });
+    const words = ['--summary', '改一个词', '--reason', '顾客看不懂', '--effective', '2026-06-15'];
+    expect(await handbook('release', '--content', content, '--as-of', asOf, 'ST-A-02', ...words)).toMatchObject({
+      code: 0,
+    });
+    const on = (day: string, command: string) => handbook(command, '--content', content, '--as-of', day);
+    const before = await on('2026-06-14', 'check');
+    expect(before.code).toBe(0);
+    expect(before.stdout).toContain('ST-A-02 A/1 自 2026-06-15 起实施，还缺少韩梅的批准签名');
+    expect(before.stdout).not.toContain('针对读者现在看到的版本');
+    const verified = await on('2026-06-14', 'verify');
+    expect(verified.code).toBe(0);
+    expect(verified.stdout).toMatch(/缺少 1；.* 相符，1 处提醒\n/);
+    expect(await on('2026-06-15', 'check')).toMatchObject({ code: 1 });
+  });
 });
 
 describe.concurrent('is refused with 1, and nothing is written', () => {

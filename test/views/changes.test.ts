@@ -146,4 +146,19 @@ describe('a document on paper', () => {
     expect(facts).toMatchObject({ 修改内容: '返工当天登记', 修改原因: '例会决定', 章节: '5.3' });
     expect(release!.compare?.href).toBe('/documents/st-b-02/compare/a-1...a-2/');
   });
+
+  test('says which signature that the handbook asks for is not there yet', () => {
+    const content = withHistory();
+    const asks = 'signatures: { required: [approved], since: 2026-05-20 }\nparties:';
+    apply(content, { file: 'handbook.yaml', replace: 'parties:', with: asks });
+    const { library, view, english } = open(content);
+    const facts = ({ version }: { version: string }, shown = view) => {
+      const document = library.read(library.releases.find((release) => release.version === version)!)!;
+      const { release } = documentPage(shown, document, document.parts[0]!, 'version');
+      return Object.fromEntries(release!.facts.map(({ label, value }) => [label, value]));
+    };
+    expect(facts({ version: 'B/1' })['电子签名']).toBe('批准：韩梅（尚未签名）');
+    expect(facts({ version: 'B/1' }, english)['Signatures']).toMatch(/^Approved.*: .* \(not signed yet\)$/);
+    expect(facts({ version: 'B/0' })['电子签名']).toBeUndefined();
+  });
 });

@@ -1,6 +1,7 @@
 /** Findings for the terminal: the place, the line of the file with a mark under the word, what to do, and a summary. */
 import { styleText } from 'node:util';
 import type { Finding, Severity } from '../../handbook/finding.ts';
+import { ledgerPath } from '../../handbook/releases.ts';
 import { loaderRules } from '../loader-rules.ts';
 import { aspects, type Aspect, type CoverageSummary, type Gap } from '../coverage.ts';
 import {
@@ -49,7 +50,7 @@ export function findingText(finding: Finding, { language, colour, lineOf }: Text
       paint('dim', language === 'zh' ? '  （草稿；发布前要改正）' : '  (a draft; to be mended before its release)'),
     );
   }
-  if (finding.editions.length === 1 && finding.editions[0] === 'in-force') {
+  if (finding.editions.length === 1 && finding.editions[0] === 'in-force' && !finding.file.endsWith(ledgerPath)) {
     lines.push(
       paint(
         'dim',

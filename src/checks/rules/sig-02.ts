@@ -1,6 +1,8 @@
 import { missingSignatures } from '../../control/signature.ts';
 import { stepNames } from '../../control/signatories.ts';
-import type { Rule } from '../rule.ts';
+import type { Handbook, Release } from '../../handbook/graph.ts';
+import type { Step } from '../../schema/ledger.ts';
+import type { Report, Rule } from '../rule.ts';
 
 /** Releases bear the signatures that handbook.yaml asks for (design.md §4.6). */
 export const sig02: Rule = {
@@ -15,8 +17,8 @@ export const sig02: Rule = {
     en: 'Without a signature the ledger only says who approved; it does not prove it.',
   },
   remedy: {
-    zh: '由本人运行 npm run handbook -- approve <编号> <版本> --as <人员>。',
-    en: 'Let the person run npm run handbook -- approve <number> <version> --as <person>.',
+    zh: '由本人运行 npm run handbook -- approve <编号> <版本> --as <人员>。尚未实施的版本缺少签名只是警告，到实施日期必须签好。',
+    en: 'Let the person run npm run handbook -- approve <number> <version> --as <person>. For a version that is not yet effective it is a warning; by its day the signature must be there.',
   },
   example: {
     file: 'handbook.yaml',
@@ -26,19 +28,49 @@ export const sig02: Rule = {
   editions: ['in-force'],
   *check(handbook) {
     for (const { release, step } of missingSignatures(handbook)) {
-      const { number, version, entry } = release;
-      const { by } = entry[step];
-      const name = handbook.people.get(by)?.data.name ?? { zh: by, en: by };
-      const command = `npm run handbook -- approve ${number} ${version} --as ${by} --step ${step}`;
-      yield {
-        place: release.place(),
-        document: number,
-        message: {
-          zh: `${number} ${version} 缺少${name.zh}的${stepNames[step].zh}签名`,
-          en: `${number} ${version} lacks the signature of ${name.en} under its ${stepNames[step].en}`,
-        },
-        hint: { zh: `由${name.zh}运行 ${command}`, en: `Let ${name.en} run ${command}` },
-      };
+      const isComing = release.entry.effective > handbook.asOf;
+      yield isComing ? { ...coming(handbook, release, step), atMost: 'warning' } : missing(handbook, release, step);
     }
   },
 };
+
+/** Of a version that is in force, or was. */
+function missing(handbook: Handbook, release: Release, step: Step): Report {
+  const { what, name, command } = namesOf(handbook, release, step);
+  return {
+    place: release.place(),
+    document: release.number,
+    message: {
+      zh: `${what} 缺少${name.zh}的${stepNames[step].zh}签名`,
+      en: `${what} lacks the signature of ${name.en} under its ${stepNames[step].en}`,
+    },
+    hint: { zh: `由${name.zh}运行 ${command}`, en: `Let ${name.en} run ${command}` },
+  };
+}
+
+/** Of a version that nobody works by yet: until its day comes, the last one is in force. */
+function coming(handbook: Handbook, release: Release, step: Step): Report {
+  const { what, name, command } = namesOf(handbook, release, step);
+  const day = release.entry.effective;
+  return {
+    place: release.place(),
+    document: release.number,
+    message: {
+      zh: `${what} 自 ${day} 起实施，还缺少${name.zh}的${stepNames[step].zh}签名`,
+      en: `${what} becomes effective on ${day} and still lacks the signature of ${name.en} under its ${stepNames[step].en}`,
+    },
+    hint: {
+      zh: `在 ${day} 之前由${name.zh}运行 ${command}；到那天还没有签名，就是错误，网站不再生成。`,
+      en: `Let ${name.en} run ${command} before ${day}: from that day on it is an error, and no site is built.`,
+    },
+  };
+}
+
+function namesOf(handbook: Handbook, { number, version, entry }: Release, step: Step) {
+  const { by } = entry[step];
+  return {
+    what: `${number} ${version}`,
+    name: handbook.people.get(by)?.data.name ?? { zh: by, en: by },
+    command: `npm run handbook -- approve ${number} ${version} --as ${by} --step ${step}`,
+  };
+}

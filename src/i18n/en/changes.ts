@@ -24,6 +24,7 @@ export const changes: typeof chinese = {
   releaseAbout: 'This release',
   signatures: 'Signatures',
   signed: (step, name, day) => `${step}: ${name} (${day})`,
+  notSigned: (step, name) => `${step}: ${name} (not signed yet)`,
   comparePrevious: (version) => `Compare with ${version}`,
   compareBefore: 'Earlier version',
   compareAfter: 'Later version',
