@@ -28,6 +28,19 @@ export function primaryProcedures(handbook: Handbook, clause: Clause): Document[
     .map((mapping) => mapping.document);
 }
 
+/** The primary procedures whose owner is no role, each with the leaf clauses for which nobody answers for that reason. */
+export function ownerless(handbook: Handbook): ReadonlyMap<Document, Clause[]> {
+  const found = new Map<Document, Clause[]>();
+  for (const clause of requiredLeaves(handbook)) {
+    for (const procedure of primaryProcedures(handbook, clause)) {
+      const { owner } = procedure.data;
+      if (handbook.roles.has(owner) || handbook.unread.has(`roles/${owner}.mdx`)) continue;
+      found.set(procedure, [...(found.get(procedure) ?? []), clause]);
+    }
+  }
+  return found;
+}
+
 /** True if a row of the matrix is about a clause, which it may also name by one of its paragraphs. */
 export function isAbout(handbook: Handbook, row: MatrixRow, clause: Clause): boolean {
   return row.clause === clause.reference || findClause(handbook.standards, row.clause) === clause;

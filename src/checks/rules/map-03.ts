@@ -1,8 +1,9 @@
-import { isAbout, leadDepartments, primaryProcedures, requiredLeaves, standardPlace } from '../coverage.ts';
+import { isAbout, leadDepartments, ownerless, primaryProcedures, requiredLeaves, standardPlace } from '../coverage.ts';
 import type { Place } from '../../handbook/finding.ts';
 import type { Clause, Document, Handbook } from '../../handbook/graph.ts';
+import { nearest } from '../../handbook/suggest.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
-import { keyIn, placeIn, type Rule } from '../rule.ts';
+import { keyIn, placeIn, type Report, type Rule } from '../rule.ts';
 
 /** Every leaf clause has an accountable owner (brief 001-15). */
 export const map03: Rule = {
@@ -27,42 +28,54 @@ export const map03: Rule = {
     right: '- clause: iso20000-1:2018/8.6.1\n  parts: { YWB: lead, FWT: support, YFB: support }',
   },
   *check(handbook) {
-    const [matrix] = handbook.matrices;
-    if (!matrix && handbook.unreadable.size) return;
-    for (const clause of requiredLeaves(handbook)) {
-      if (leadDepartments(handbook, clause).length === 0) {
-        const row = matrix?.data.rows.findIndex((item) => isAbout(handbook, item, clause)) ?? -1;
-        yield {
-          place: matrix ? rowPlace(matrix.document, row) : standardPlace(clause),
-          document: matrix?.document.number,
-          clause: clause.reference,
-          message: {
-            zh: `条款 ${clause.number} ${clause.data.title.zh}在职责分配表中没有主责部门`,
-            en: `Clause ${clause.number} ${clause.data.title.en} has no lead department in the responsibility matrix`,
-          },
-          hint: leadHint(handbook, clause, row),
-        };
-      }
-      for (const procedure of primaryProcedures(handbook, clause)) {
-        const { owner } = procedure.data;
-        if (handbook.roles.has(owner) || handbook.unread.has(`roles/${owner}.mdx`)) continue;
-        yield {
-          place: placeIn(procedure, 'owner'),
-          document: procedure.number,
-          clause: clause.reference,
-          message: {
-            zh: `条款 ${clause.number} 的主要程序 ${procedure.number} 的负责角色“${owner}”不存在`,
-            en: `The owner role “${owner}” of ${procedure.number}, the primary procedure of clause ${clause.number}, does not exist`,
-          },
-          hint: {
+    yield* withoutLead(handbook);
+    yield* withoutOwner(handbook);
+  },
+};
+
+function* withoutLead(handbook: Handbook): Generator<Report> {
+  const [matrix] = handbook.matrices;
+  // The matrix may be the file that cannot be read.
+  if (!matrix && handbook.unreadable.size) return;
+  for (const clause of requiredLeaves(handbook)) {
+    if (leadDepartments(handbook, clause).length) continue;
+    const row = matrix?.data.rows.findIndex((item) => isAbout(handbook, item, clause)) ?? -1;
+    yield {
+      place: matrix ? rowPlace(matrix.document, row) : standardPlace(clause),
+      document: matrix?.document.number,
+      clause: clause.reference,
+      message: {
+        zh: `条款 ${clause.number} ${clause.data.title.zh}在职责分配表中没有主责部门`,
+        en: `Clause ${clause.number} ${clause.data.title.en} has no lead department in the responsibility matrix`,
+      },
+      hint: leadHint(handbook, clause, row),
+    };
+  }
+}
+
+/** One report for each procedure, however many clauses it is the primary one of: there is one owner to mend. */
+function* withoutOwner(handbook: Handbook): Generator<Report> {
+  for (const [procedure, clauses] of ownerless(handbook)) {
+    const { owner } = procedure.data;
+    const near = nearest(owner, handbook.roles.keys());
+    const numbers = clauses.map(({ number }) => number);
+    yield {
+      place: placeIn(procedure, 'owner'),
+      document: procedure.number,
+      ...(clauses.length === 1 && { clause: clauses[0]!.reference }),
+      message: {
+        zh: `条款 ${numbers.join('、')} 的主要程序 ${procedure.number} 的负责角色“${owner}”不存在`,
+        en: `The owner role “${owner}” of ${procedure.number}, the primary procedure of ${numbers.length > 1 ? 'clauses' : 'clause'} ${numbers.join(', ')}, does not exist`,
+      },
+      hint: near
+        ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
+        : {
             zh: '把 owner 改为 roles 文件夹中有的角色。',
             en: 'Make owner a role that exists in the folder roles.',
           },
-        };
-      }
-    }
-  },
-};
+    };
+  }
+}
 
 /** The place of a row of the matrix, or of the key of the rows if there is no such row. */
 function rowPlace(matrix: Document, row: number): Place {

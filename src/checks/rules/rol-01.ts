@@ -3,6 +3,7 @@ import type { Place } from '../../handbook/finding.ts';
 import type { Document, Handbook } from '../../handbook/graph.ts';
 import { nearest } from '../../handbook/suggest.ts';
 import type { ApprovalChain } from '../../schema/handbook.ts';
+import { ownerless } from '../coverage.ts';
 import { registerReferences } from '../register-references.ts';
 import { looksLikeNumber, placeIn, type Report, type Rule } from '../rule.ts';
 
@@ -21,12 +22,18 @@ export const rol01: Rule = {
   },
   example: {
     file: 'procedures/HC-ITSM-B-21.mdx',
-    wrong: 'owner: incident-manager\ndepartment: YWB',
-    right: 'owner: incident-mgr\ndepartment: YWB',
+    wrong: 'activities:\n  - name: 登记与分级\n    accountable: incident-manager',
+    right: 'activities:\n  - name: 登记与分级\n    accountable: incident-mgr',
   },
   *check(handbook) {
     yield* absences(handbook);
+    // An owner who answers for clauses is for MAP-03, which belongs to the core.
+    const forMap03 = ownerless(handbook);
     for (const document of handbook.documents.values()) {
+      const { owner } = document.data;
+      if (!forMap03.has(document)) {
+        yield* judge(handbook, 'role', owner, () => placeIn(document, 'owner'), document.number);
+      }
       yield* documentReports(handbook, document);
       yield* partReports(handbook, document);
     }
@@ -97,7 +104,6 @@ function* documentReports(handbook: Handbook, document: Document): Generator<Rep
     () =>
       placeIn(document, ...path);
   const role = (id: string, ...path: (string | number)[]) => judge(handbook, 'role', id, at(...path), number);
-  yield* role(data.owner, 'owner');
   yield* judge(handbook, 'department', data.department, at('department'), number);
   for (const [index, id] of data.support.entries()) {
     yield* judge(handbook, 'department', id, at('support', index), number);
