@@ -139,3 +139,8 @@ export const loaderRules: readonly RuleDescription[] = [
     },
   },
 ];
+
+/** What the loader reports of files that it then leaves out. */
+export const unreadRules: ReadonlySet<string> = new Set(
+  loaderRules.map(({ id }) => id).filter((id) => id.startsWith('SRC-')),
+);

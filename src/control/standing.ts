@@ -66,13 +66,14 @@ function standingOf(library: Library, number: string, current: Release | undefin
     coming: isWithdrawn ? [] : known.filter(({ entry }) => entry.effective > asOf),
     withdrawal,
     isWithdrawn,
-    working: workingOf(library, number),
+    working: workingStanding(library, number),
     review,
     isOverdue: review !== undefined && review < asOf,
   };
 }
 
-function workingOf(library: Library, number: string): DocumentStanding['working'] {
+/** How the working text of a document stands to its newest release; undefined if there is no working text. */
+export function workingStanding(library: Library, number: string): DocumentStanding['working'] {
   const { documents, unreadable, vanished } = library.working;
   const document = documents.get(number);
   if (vanished.has(number)) return undefined;

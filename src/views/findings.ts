@@ -1,6 +1,8 @@
 /** What the check found, as pages show it: one list of findings feeds them and the reporters. */
 import { relative, resolve, sep } from 'node:path';
 import { findRule } from '../checks/catalogue.ts';
+import { unreadRules } from '../checks/loader-rules.ts';
+import { workingStanding } from '../control/standing.ts';
 import { checkPath, documentPath } from '../handbook/address.ts';
 import type { Finding, Severity } from '../handbook/finding.ts';
 import type { Document, Part } from '../handbook/graph.ts';
@@ -69,13 +71,15 @@ export function ruleLink(id: string): Link {
 
 /**
  * In the preview: what was found in the files of a document, or in the file of one of its parts, and in others about
- * it. Its main page shows all of it.
+ * it. Its main page shows all of it, and every page of it why its working text cannot be read.
  */
 export function documentFindings(view: View, site: Site, document: Document, part: Part): FindingItem[] {
   const { number } = document;
+  const isUnreadable = site.preview && workingStanding(site.library, number) === 'unreadable';
+  const isWhy = ({ rule, editions }: Finding) => isUnreadable && editions.includes('working') && unreadRules.has(rule);
   const isWanted = (finding: Finding) => {
     const owner = ownerOf(pathWithin(site, finding));
-    if (part.data) return owner?.number === number && owner.part === part.name;
+    if (part.data) return owner?.number === number && (owner.part === part.name || isWhy(finding));
     return finding.document === number || owner?.number === number;
   };
   return itemsWhere(view, site, isWanted, number);

@@ -1,8 +1,7 @@
 /** What identifies a document on its page: its standing today, and the control block. */
-import { lastReview, nextReview, releasesOf, workingState } from '../control/state.ts';
+import { lastReview, nextReview, releasesOf } from '../control/state.ts';
 import { documentPath, versionPath } from '../handbook/address.ts';
 import type { Document } from '../handbook/graph.ts';
-import type { Library } from '../handbook/open.ts';
 import { comparisonLink } from './comparison-page.ts';
 import {
   classificationName,
@@ -15,6 +14,7 @@ import {
   type Link,
   type View,
 } from './view.ts';
+import { workingNotice } from './working-text.ts';
 
 export interface Standing {
   /** in force, superseded, or not yet effective */
@@ -66,16 +66,10 @@ export function standing(
   const { data, release } = document;
   const current = handbook.documents.get(document.number)?.release;
   const from = data.effective ?? '';
-  let notice: Notice | undefined;
+  let notice = view.library && workingNotice(view, view.library, document);
   let later: LaterNotice | undefined;
   let state: Standing['state'] = 'in-force';
   let label = words.inForce;
-  if (view.library && hasUnreleased(view.library, document.number)) {
-    notice = {
-      text: words.workingAhead(data.version),
-      links: [{ text: words.workingShow, href: `${documentPath(document.number)}working/` }],
-    };
-  }
   const withdrawal = handbook.withdrawals.get(document.number);
   if (withdrawal) {
     state = 'withdrawn';
@@ -153,11 +147,6 @@ function successorLink(view: View, number: string, on: string): Link {
   const link = numberedLink(view, number);
   const [coming] = releasesOf(view.handbook, number).filter(({ entry }) => entry.effective <= on);
   return link.href || !coming ? link : { text: number, href: versionPath(number, coming.version) };
-}
-
-function hasUnreleased(library: Library, number: string): boolean {
-  const working = library.working.documents.get(number);
-  return working !== undefined && workingState(library, working) === 'unreleased';
 }
 
 /** What a version that is no longer valid says of itself on paper and in its control block; undefined for others. */

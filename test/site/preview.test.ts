@@ -152,6 +152,11 @@ describe('a file that cannot be read', () => {
     expect(text).toContain(`${file}:`);
     expect(await page.locator('h1').innerText()).toBe('订单受理程序');
     expect(await page.locator('.prose').innerText()).toContain('印出来的就是顾客要的');
+    const said = '编辑稿现在无法读取，原因见上面的检查结果；下面是已发布的 A/1。';
+    expect(await page.locator('.notice').allInnerTexts()).toContain(said);
+    await visit(`${procedure}working/`);
+    expect(await page.locator('.notice').allInnerTexts()).toContain(said);
+    expect(await page.locator('h1').innerText()).toBe('ST-B-02 订单受理程序');
     await visit('/quality/');
     const report = page.locator('#error + section');
     expect(await report.innerText()).toContain('SRC-02');

@@ -1,7 +1,9 @@
 /** What the check found, on the pages that show it: only what a reader may see, each with the way to mend it. */
 import { describe, expect, test } from 'vitest';
 import { documentFindings, fileFindings, ownerOf, shownFindings } from '../../src/views/findings.ts';
+import { documentPage } from '../../src/views/document-page.ts';
 import { qualityPage } from '../../src/views/quality-page.ts';
+import { workingPage } from '../../src/views/working-text.ts';
 import { apply, tinyHandbook, type Edit } from '../fixtures/tiny-handbook.ts';
 import { judge, textOf } from './tiny-view.ts';
 
@@ -172,6 +174,44 @@ describe('the panel of a page in the preview', () => {
     );
     expect(items[0]?.severity).toBe('error');
     expect(items.map((item) => item.document)).toEqual(items.map(() => undefined));
+  });
+
+  test('says on every page of a document why its working text cannot be read, and what is shown instead', async () => {
+    const folder = tinyHandbook();
+    apply(folder, { file: 'manual/ST-A-01/4.mdx', append: '\n<Unknown />\n' });
+    const { view, english, site, library } = await judge(folder, { preview: true });
+    const manual = view.handbook.documents.get('ST-A-01')!;
+    const said = manual.parts.map((part) => documentPage(view, manual, part, 'in-force').notice?.text);
+    expect(new Set(said)).toEqual(new Set(['编辑稿现在无法读取，原因见上面的检查结果；下面是已发布的 A/0。']));
+    for (const part of manual.parts) {
+      const places = documentFindings(view, site, manual, part).map(({ rule, place }) => `${rule.text} ${place}`);
+      expect(places).toEqual([expect.stringMatching(/^SRC-05 manual\/ST-A-01\/4\.mdx:/)]);
+    }
+    expect(documentPage(english, manual, manual.parts[0]!, 'in-force').notice?.text).toMatch(
+      /^The working text cannot/,
+    );
+    expect(workingPage(view, library, library.working.documents.get('ST-A-01')!)).toEqual({
+      notice: '编辑稿现在无法读取，原因见上面的检查结果；下面是已发布的 A/0。',
+      isStandIn: true,
+      against: undefined,
+    });
+    const other = view.handbook.documents.get('ST-B-02')!;
+    expect(documentPage(view, other, other.parts[0]!, 'in-force').notice).toBeUndefined();
+
+    const published = (await judge(folder)).view;
+    const shown = published.handbook.documents.get('ST-A-01')!;
+    expect(documentPage(published, shown, shown.parts[0]!, 'in-force').notice).toBeUndefined();
+  });
+
+  test('does not take a release for the working text that is gone', async () => {
+    const folder = tinyHandbook();
+    apply(folder, { file: procedure, delete: true });
+    const { view, library } = await judge(folder, { preview: true });
+    const standIn = library.working.documents.get('ST-B-02')!;
+    expect(workingPage(view, library, standIn)).toMatchObject({
+      isStandIn: true,
+      notice: expect.stringMatching(/^编辑稿不见了/),
+    });
   });
 
   test('has the findings of the file of a role', async () => {

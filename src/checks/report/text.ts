@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import type { Finding, Severity } from '../../handbook/finding.ts';
 import { ledgerPath } from '../../handbook/releases.ts';
-import { loaderRules } from '../loader-rules.ts';
+import { unreadRules } from '../loader-rules.ts';
 import { aspects, type Aspect, type CoverageSummary, type Gap } from '../coverage.ts';
 import {
   countFindings,
@@ -102,9 +102,6 @@ const aspectWords: Record<Aspect, { zh: string; en: string }> = {
   department: { zh: '主责部门', en: 'lead department' },
   information: { zh: '成文信息', en: 'documented information' },
 };
-
-/** What the loader reports of files that it then leaves out. */
-const unreadRules: ReadonlySet<string> = new Set(loaderRules.map(({ id }) => id).filter((id) => id.startsWith('SRC-')));
 
 /** The coverage of each standard with what is missing by name, and the sum of the findings by severity and rule. */
 export function summaryText(

@@ -6,6 +6,9 @@ export const checks: typeof chinese = {
   workingNotice: (version) => `Preview of the working text: it has unreleased changes; readers see ${version}.`,
   workingAhead: (version) =>
     `Below is ${version}, which readers see. The working text has unreleased changes; it is not on this page.`,
+  workingUnreadable: (version) =>
+    `The working text cannot be read now; the findings above say why. Below is ${version} as it was released.`,
+  workingGone: (version) => `The working text is gone; see the findings above. Below is ${version} as it was released.`,
   workingNew: 'Preview of the working text: this document has not been released.',
   workingChanges: (version) => `Changes against ${version}`,
   workingWhole: 'The whole working text',

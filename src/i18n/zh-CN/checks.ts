@@ -3,6 +3,8 @@ export const checks = {
   working: '编辑稿',
   workingNotice: (version: string) => `编辑稿预览：有未发布的修改，读者看到的是 ${version}。`,
   workingAhead: (version: string) => `下面是读者看到的 ${version}；编辑稿有未发布的修改，不在这一页。`,
+  workingUnreadable: (version: string) => `编辑稿现在无法读取，原因见上面的检查结果；下面是已发布的 ${version}。`,
+  workingGone: (version: string) => `编辑稿不见了，见上面的检查结果；下面是已发布的 ${version}。`,
   workingNew: '编辑稿预览：这份文件还没有发布。',
   workingChanges: (version: string) => `与 ${version} 的差别`,
   workingWhole: '编辑稿全文',
