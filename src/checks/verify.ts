@@ -4,7 +4,7 @@ import { ledgerHash } from '../control/ledger.ts';
 import { chainOn, isKnownSignatory, signatoryName, stepNames } from '../control/signatories.ts';
 import { missingSignatures } from '../control/signature.ts';
 import { signatureVerdicts } from '../control/signature-verdicts.ts';
-import type { Finding } from '../handbook/finding.ts';
+import { asFinding, type Finding } from '../handbook/finding.ts';
 import type { Document, Handbook } from '../handbook/graph.ts';
 import type { Library, Opened } from '../handbook/open.ts';
 import { readRelease } from '../handbook/releases.ts';
@@ -115,7 +115,7 @@ function allVersions(library: Library): { everything: Library; unreadable: Findi
     // That nothing is left of it is for VER-05.
     else if (release.files.length) {
       const { faults } = readRelease(release);
-      unreadable.push(...faults.map((fault): Finding => ({ severity: 'error', ...fault, editions: ['in-force'] })));
+      unreadable.push(...faults.map((fault) => asFinding(fault, 'in-force')));
     }
   }
   const of = (handbook: Handbook, items: ReadonlyMap<string, Document>): Handbook => ({

@@ -32,7 +32,15 @@ export interface Finding extends Place {
 }
 
 /** A finding as the loader makes it, before it is known which graph it concerns. */
-export type Fault = Omit<Finding, 'editions' | 'severity'>;
+export interface Fault extends Omit<Finding, 'editions' | 'severity'> {
+  /** Of a value that does not keep to its schema: where it stands in that. */
+  path?: readonly (string | number)[];
+}
+
+/** A fault, once it is known which graphs it concerns. */
+export function asFinding({ path: _, ...fault }: Fault, ...editions: Edition[]): Finding {
+  return { severity: 'error', ...fault, editions };
+}
 
 /** Findings by file, line, column and rule, so that two runs print the same list. */
 export function byPlace(a: Finding, b: Finding): number {

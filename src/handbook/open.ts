@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { kinds, type Kind } from '../schema/documents.ts';
 import type { Profile } from '../schema/profile.ts';
 import { overlookedFiles } from './consistency.ts';
-import type { Fault, Finding } from './finding.ts';
+import { asFinding, type Fault, type Finding } from './finding.ts';
 import type { Document, Handbook, Release } from './graph.ts';
 import { parseDocument, parseSurroundings, type DocumentFiles } from './parse.ts';
 import { profileLibrary } from './profile.ts';
@@ -18,6 +18,7 @@ import {
   readRelease,
   releasesInForce,
 } from './releases.ts';
+import { withReleasedValue } from './released-value.ts';
 import { resolve } from './resolve.ts';
 import type { SourceFile } from './source.ts';
 import { numberInPath, unreadPaths } from './unread.ts';
@@ -73,15 +74,19 @@ export function openHandbook(folder: string, asOf: string): Opened {
   const released = new Set(releases.map(({ number }) => number));
   const unread = new Set([...unreadPaths(outside, work.files), ...surroundings.unread]);
   if (!ledger.isWhole) unread.add(ledgerPath);
-  const working = parseAll(documentFiles(work.files, unread), released);
-  findings.push(...working.faults.map((fault) => asFinding(fault, 'working')));
-  for (const number of lostNumbers([...work.files.keys(), ...unread], working)) working.unreadable.add(number);
-
   const opened = new Map<Release, Document | undefined>();
   const read = (release: Release): Document | undefined => {
     if (!opened.has(release)) opened.set(release, readRelease(release).document);
     return opened.get(release);
   };
+  const newest = (number: string): Document | undefined => {
+    const release = releases.findLast((item) => item.number === number);
+    return release && read(release);
+  };
+  const working = parseAll(documentFiles(work.files, unread), released, newest);
+  findings.push(...working.faults.map((fault) => asFinding(fault, 'working')));
+  for (const number of lostNumbers([...work.files.keys(), ...unread], working)) working.unreadable.add(number);
+
   const gone = [...released].filter((number) => !working.documents.has(number) && !working.unreadable.has(number));
   const { withdrawals } = surroundings.registers;
   // While the register cannot be read, what is gone counts as withdrawn.
@@ -111,8 +116,7 @@ export function openHandbook(folder: string, asOf: string): Opened {
 
   // Where a working text cannot be read or is gone, its newest release stands in: one fault must not bring a hundred.
   for (const number of [...working.unreadable, ...vanished]) {
-    const newest = releases.findLast((release) => release.number === number);
-    const document = newest && read(newest);
+    const document = newest(number);
     if (document) working.documents.set(number, document);
   }
   const unreadable = new Set([...working.unreadable].filter((number) => !working.documents.has(number)));
@@ -143,15 +147,21 @@ interface ParsedTexts {
  * The working texts. Where the number in a file and its name differ (NUM-01), the name counts if it is that of a
  * released document, so that a mistyped number does not cut all references to it.
  */
-function parseAll(files: DocumentFiles[], released: ReadonlySet<string>): ParsedTexts {
+function parseAll(
+  files: DocumentFiles[],
+  released: ReadonlySet<string>,
+  newest: (number: string) => Document | undefined,
+): ParsedTexts {
   const documents = new Map<string, Document>();
   const unreadable = new Set<string>();
   const faults: Fault[] = [];
   for (const item of files) {
     const { document, faults: own } = parseDocument(item, undefined);
-    faults.push(...own);
     if (!document) {
       unreadable.add(item.number);
+      const before = newest(item.number);
+      const sources = [item.main, ...item.parts.values()];
+      faults.push(...(before ? own.map((fault) => withReleasedValue(fault, sources, before)) : own));
       continue;
     }
     const number = released.has(item.number) ? item.number : document.number;
@@ -252,8 +262,4 @@ function settingsFault(folder: string): Fault {
       en: 'It states the organisation, standards, numbering and approval; start from content/handbook.yaml of the sample.',
     },
   };
-}
-
-function asFinding(fault: Fault, ...editions: Finding['editions']): Finding {
-  return { severity: 'error', ...fault, editions };
 }

@@ -138,6 +138,7 @@ function issueFaults(context: Misfit, issue: z.core.$ZodIssue): Fault[] {
       {
         rule,
         ...locate(path, { key: true }),
+        path,
         message: { zh: `缺少${name.zh}${item && `（${item}）`}`, en: `${name.en} is missing${item && ` (${item})`}` },
         hint: missingHint(schema, path),
       },
@@ -145,7 +146,7 @@ function issueFaults(context: Misfit, issue: z.core.$ZodIssue): Fault[] {
   }
   const place = locate(path);
   const described = describe(issue, name, given, asWritten(source, place));
-  return [{ rule, ...place, ...described, ...(given === null && { hint: emptyHint(schema, path) }) }];
+  return [{ rule, ...place, path, ...described, ...(given === null && { hint: emptyHint(schema, path) }) }];
 }
 
 /** How a value is called: “process.inputs 第 1 项的 from”. Who edits the file counts entries from one. */

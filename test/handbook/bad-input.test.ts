@@ -207,6 +207,43 @@ describe('in front matter and YAML', () => {
   });
 });
 
+describe('a value that was released otherwise', () => {
+  const noOwner: Edit = { file: procedure, replace: '    accountable: print-lead\n', with: '' };
+
+  async function hints(edits: readonly Edit[]) {
+    const { found } = await edited(edits);
+    expect(found.map((finding) => Object.keys(finding))).not.toContainEqual(expect.arrayContaining(['path']));
+    return found.filter(({ rule }) => rule === 'SRC-03').map(({ hint }) => hint!);
+  }
+
+  test('is quoted', async () => {
+    expect(await hints([{ file: policy, replace: 'effective: 2026-02-02', with: 'effective: 2026-02-30' }])).toEqual([
+      {
+        zh: '应为存在的日期，写作 2026-03-01。A/0 发布时为“2026-02-02”。',
+        en: 'It must be an existing day, written 2026-03-01. It was released in A/0 as “2026-02-02”.',
+      },
+    ]);
+  });
+
+  test('also one in a list that is otherwise as it was', async () => {
+    const [hint] = await hints([noOwner]);
+    expect(hint?.zh).toMatch(/A\/1 发布时为“print-lead”。$/);
+  });
+
+  test('but not where entries may have moved', async () => {
+    const [hint] = await hints([noOwner, { file: procedure, replace: 'name: 登记订单', with: 'name: 登记' }]);
+    expect(hint?.zh).toMatch(/误删的用 git 恢复。$/);
+  });
+
+  test('nor what is no single value, or was never released', async () => {
+    const [list] = await hints([{ file: policy, replace: 'changes:', with: 'changes: 无\nchange-notes:' }]);
+    expect(list?.zh).not.toContain('发布时');
+    const folder = tinyHandbook();
+    apply(folder, { file: 'plans/ST-C-52.mdx', create: '---\nnumber: ST-C-52\nversion: 1\n---\n' });
+    for (const { hint } of await findings(folder)) expect(hint?.zh).not.toContain('发布时');
+  });
+});
+
 describe('in MDX', () => {
   const traps: [word: string, line: string, zh: string, en: string, hint: string][] = [
     ['<4', '响应时限<4 小时。', '“<4”不能这样写', '“<4” cannot be written like this', '&lt;'],
