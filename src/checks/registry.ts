@@ -4,6 +4,7 @@ import { app01 } from './rules/app-01.ts';
 import { app02 } from './rules/app-02.ts';
 import { app03 } from './rules/app-03.ts';
 import { app04 } from './rules/app-04.ts';
+import { app05 } from './rules/app-05.ts';
 import { cls01 } from './rules/cls-01.ts';
 import { cls03 } from './rules/cls-03.ts';
 import { dat01 } from './rules/dat-01.ts';
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
   app02,
   app03,
   app04,
+  app05,
   cls01,
   cls03,
   dat01,

@@ -12,12 +12,13 @@ export type Chained = Pick<Document, 'kind' | 'number'> & { data: Pick<DocumentD
 /** The approval chain of a document that held on a day: that of the first scope that it fits, else that of its kind. */
 export function chainOn({ settings }: Pick<Handbook, 'settings'>, document: Chained, day: string): ApprovalChain {
   const chain = settings.approval[document.kind];
-  const { former, ...today } = chain.scopes.find((scope) => fits(scope, document)) ?? chain;
+  const { former, ...today } = chain.scopes.find((scope) => fitsScope(scope, document)) ?? chain;
   const [then] = former.filter(({ until }) => day <= until).sort((a, b) => (a.until < b.until ? -1 : 1));
   return then ?? today;
 }
 
-function fits({ departments, numbers }: ApprovalScope, { number, data }: Chained): boolean {
+/** True if a scope is for a document: every selector that it gives fits. */
+export function fitsScope({ departments, numbers }: ApprovalScope, { number, data }: Chained): boolean {
   if (departments && !departments.includes(data.department)) return false;
   return numbers === undefined || numberPattern(numbers).test(number);
 }
