@@ -4,7 +4,7 @@ import type { Place } from '../handbook/finding.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import type { InformationData } from '../schema/standard.ts';
 import type { MatrixRow } from '../schema/documents.ts';
-import { findClause } from '../handbook/resolve.ts';
+import { findClause, splitClauseReference } from '../handbook/resolve.ts';
 
 /** The leaf clauses that must be met: those of the standards in force, less what may be and is excluded on `asOf`. */
 export function requiredLeaves(handbook: Handbook): Clause[] {
@@ -14,6 +14,11 @@ export function requiredLeaves(handbook: Handbook): Clause[] {
     const excluded = new Set(exclusions.filter(({ until }) => handbook.asOf <= until).map(({ clause }) => clause));
     return standard.clauses.filter((clause) => clause.leaf && !excluded.has(clause.reference));
   });
+}
+
+/** True for a clause that is not in the catalogue of its standard; whether there is a catalogue is another matter. */
+export function isNoClause({ standards }: Handbook, reference: string): boolean {
+  return standards.has(splitClauseReference(reference).standard) && !findClause(standards, reference);
 }
 
 /** The mappings of a clause that come from procedures. */

@@ -69,6 +69,7 @@ export const roleReference = id.meta({ refersTo: 'role' });
 export const personReference = id.meta({ refersTo: 'person' });
 export const departmentReference = departmentId.meta({ refersTo: 'department' });
 export const documentReference = documentNumber.meta({ refersTo: 'document' });
+export const registeredClause = clauseReference.meta({ refersTo: 'clause' });
 
 /** How often something is measured or done. */
 export const frequency = z.enum(['daily', 'weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly', 'per-event']);

@@ -1,7 +1,7 @@
 /** Finds the ids in a value that its schema marks as references. */
 import { z } from 'zod';
 
-export type ReferenceKind = 'role' | 'person' | 'department' | 'document';
+export type ReferenceKind = 'role' | 'person' | 'department' | 'document' | 'clause';
 
 export interface FoundReference {
   /** What the id may name; several where a schema allows several. */

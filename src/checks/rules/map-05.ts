@@ -4,6 +4,8 @@ import { allNearest, nearest } from '../../handbook/suggest.ts';
 import type { Handbook, Mapping } from '../../handbook/graph.ts';
 import type { Place } from '../../handbook/finding.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
+import { isNoClause } from '../coverage.ts';
+import { registerReferences } from '../register-references.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
 
 /** Clause references exist, in an edition that is in force (brief, defect of seed 002). */
@@ -76,6 +78,10 @@ export const map05: Rule = {
             : { zh: '见 standards 中该条款的 information。', en: 'See information of the clause in standards.' },
         };
       }
+    }
+    for (const { kinds, id, place } of registerReferences(handbook)) {
+      // Registers tell what was, so an audit may have been one of an edition that is no longer in force.
+      if (kinds.includes('clause') && isNoClause(handbook, id)) yield* judge(handbook, id, place);
     }
   },
 };

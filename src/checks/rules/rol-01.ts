@@ -192,7 +192,7 @@ function* partReports(handbook: Handbook, document: Document): Generator<Report>
 
 function* registerReports(handbook: Handbook): Generator<Report> {
   for (const { kinds, id, place } of registerReferences(handbook)) {
-    const names = kinds.filter((kind) => kind !== 'document');
+    const names = kinds.filter((kind) => kind !== 'document' && kind !== 'clause');
     // Departments have codes in capitals, roles and people ids in small letters.
     const isCode = /^[A-Z]/.test(id);
     const what = names.find((kind) => (kind === 'department') === isCode) ?? names[0];

@@ -1,6 +1,6 @@
 /** registers/audits.yaml: internal audits with what they found (brief 003-27). */
 import { z } from 'zod';
-import { clauseReference, day, departmentReference, personReference, text } from '../primitives.ts';
+import { day, departmentReference, personReference, registeredClause, text } from '../primitives.ts';
 
 export const audit = z.strictObject({
   /** `IA-2026-01` */
@@ -16,7 +16,7 @@ export const audit = z.strictObject({
       z.strictObject({
         department: departmentReference,
         auditors: z.array(personReference).min(1),
-        clauses: z.array(clauseReference).min(1),
+        clauses: z.array(registeredClause).min(1),
       }),
     )
     .min(1),
@@ -25,7 +25,7 @@ export const audit = z.strictObject({
       id: text,
       kind: z.enum(['major', 'minor', 'observation']),
       department: departmentReference,
-      clause: clauseReference,
+      clause: registeredClause,
       what: text,
       /** Number of the corrective action and the day on which it was verified as effective. */
       correctiveAction: text.optional(),

@@ -1,12 +1,12 @@
 /** registers/objectives.yaml: service management objectives with their results (brief 000-25, OBJ-01). */
 import { z } from 'zod';
 import {
-  clauseReference,
   day,
   departmentReference,
   frequency,
   id,
   optionalList,
+  registeredClause,
   roleReference,
   text,
 } from '../primitives.ts';
@@ -24,7 +24,7 @@ export const objective = z.strictObject({
   department: departmentReference,
   /** Who is told the results: leadership, the department in charge, the department that analyses them. */
   recipients: z.array(z.union([roleReference, departmentReference])).min(3),
-  clauses: optionalList(clauseReference),
+  clauses: optionalList(registeredClause),
   results: z.array(
     z.strictObject({
       /** `2025-Q3` */
