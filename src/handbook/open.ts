@@ -115,11 +115,12 @@ export function openHandbook(folder: string, asOf: string): Opened {
   findings.push(...inForceFaults.map((fault) => asFinding(fault, 'in-force')));
 
   // Where a working text cannot be read or is gone, its newest release stands in: one fault must not bring a hundred.
+  const unreadable = new Set<string>();
   for (const number of [...working.unreadable, ...vanished]) {
     const document = newest(number);
     if (document) working.documents.set(number, document);
+    else if (!working.documents.has(number)) unreadable.add(number);
   }
-  const unreadable = new Set([...working.unreadable].filter((number) => !working.documents.has(number)));
   const shared = { asOf, surroundings, releases, withdrawn, unread, vanished };
   const library: Library = {
     folder,

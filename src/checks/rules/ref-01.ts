@@ -36,6 +36,8 @@ function* judge(handbook: Handbook, library: Library, body: Body, document?: str
   for (const { title, place } of body.mentions) {
     if (handbook.numberByTitle.has(title)) continue;
     const number = library.working.numberByTitle.get(title);
+    // That its text cannot be read is said at its own place.
+    if (number && handbook.unreadable.has(number)) continue;
     if (number) {
       yield {
         place,
@@ -51,11 +53,13 @@ function* judge(handbook: Handbook, library: Library, body: Body, document?: str
       };
       continue;
     }
-    yield { place, document, ...unknown(handbook, library, title) };
+    const about = unknown(handbook, library, title);
+    if (about) yield { place, document, ...about };
   }
 }
 
-function unknown(handbook: Handbook, library: Library, title: string): Pick<Report, 'message' | 'hint'> {
+/** Undefined for a title that a document may have that cannot be read. */
+function unknown(handbook: Handbook, library: Library, title: string): Pick<Report, 'message' | 'hint'> | undefined {
   const number = library.inForce.numberByTitle.get(title) ?? '';
   const renamed = titleNow(handbook, library, number, title);
   if (renamed !== undefined) {
@@ -73,6 +77,7 @@ function unknown(handbook: Handbook, library: Library, title: string): Pick<Repo
   const withdrawn = [...handbook.withdrawn.values()].find(({ data }) => Object.values(data.title).includes(title));
   if (withdrawn) return obsolete(handbook, withdrawn.number, title);
   const near = nearest(title, handbook.numberByTitle.keys());
+  if (!near && handbook.unreadable.size) return undefined;
   return {
     message: { zh: `没有名为《${title}》的文件`, en: `There is no document titled 《${title}》` },
     hint: near

@@ -30,6 +30,8 @@ export const ver08: Rule = {
       const state = workingState(library, document);
       if (state === 'released') continue;
       const release = newestRelease(handbook, document.number);
+      // With what was released nothing can be compared while that is not what it was (VER-05).
+      if (release && release.actualHash !== release.entry.hash) continue;
       yield {
         place: placeIn(document, 'version'),
         document: document.number,
