@@ -190,6 +190,7 @@ test('a profile for readers outside holds its documents and nothing else', async
     'registers/withdrawn-documents/index.html',
     'search-targets.json',
     'search-versions.json',
+    'search-words.json',
     'search/index.html',
   ]);
   expect(site.get('documents/st-a-02/index.html')).toMatch(/<dd>\s*店主/);

@@ -199,10 +199,11 @@ describe('page', () => {
 
   test('says so if its own texts could not be loaded', async () => {
     await page.route('**/search-words.json', (route) => route.abort());
-    await page.goto(`${origin}/search/?q=变更`);
+    await page.goto(`${site.origin}/search/?q=变更`);
     await expect.poll(() => results().textContent()).toContain('搜索索引无法载入');
-    await page.goto(`${origin}/`);
+    await page.goto(`${site.origin}/`);
     await page.keyboard.press('/');
+    await page.locator('dialog[data-search] input').fill('变更');
     await expect.poll(() => page.locator('[data-search-results]').textContent()).toContain('搜索索引无法载入');
   });
 
