@@ -6,6 +6,7 @@ import { shownPath } from '../../src/handbook/read-folder.ts';
 import type { Bilingual } from '../../src/schema/primitives.ts';
 import { complain, exit, misused, type Command, type Context } from '../command.ts';
 import { makeSite } from '../make-site.ts';
+import { outMistake } from '../out-folder.ts';
 import { chosenProfile, judgedFor, profileOption, profileSummary } from '../profile.ts';
 import { buildingInto } from '../site-lock.ts';
 import { siteAddress } from '../sitemap.ts';
@@ -72,7 +73,9 @@ export const command: Command = {
 };
 
 /** Builds the site, unless another command is at it. @returns the exit code */
-export function build(context: Context): Promise<number> {
+export async function build(context: Context): Promise<number> {
+  const mistake = outMistake(outFolder(context), context.content);
+  if (mistake) return misused(context.language, mistake);
   return buildingInto(outFolder(context), context.language, () => checkAndBuild(context));
 }
 

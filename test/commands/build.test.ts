@@ -189,10 +189,17 @@ test('a folder without any release gives no site', async () => {
 });
 
 test('a path where no site can be written is a fault of the environment: 3', async () => {
-  const { code, stderr } = await build('--out', join(content, 'handbook.yaml', 'dist'));
+  const { code, stderr } = await build('--out', join(import.meta.filename, 'dist'));
   expect(code).toBe(3);
   expect(stderr).toContain('出错了');
   expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('a site does not replace the handbook that it is made of', async () => {
+  const { code, stderr } = await build('--out', content);
+  expect(code).toBe(2);
+  expect(stderr).toContain('--out 不能是手册文件夹');
+  expect(existsSync(join(content, 'handbook.yaml'))).toBe(true);
 });
 
 test('a word that is not released changes no page', async () => {
