@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { gapsOfFirstRelease } from '../src/checks/first-release.ts';
 import { findingText } from '../src/checks/report/text.ts';
 import { inspect, type Inspection } from '../src/checks/run.ts';
 import { isRefusal, type Changes, type Plan, type Refusal } from '../src/control/plan.ts';
@@ -72,7 +73,7 @@ async function attempt<P extends Plan>(
   if (!before.library) return refuse(context, before.findings);
   const concerned = task.concerns(before.library);
   const inText = task.mends ? [] : before.findings.map(asReleased).filter((finding) => isErrorOf(finding, concerned));
-  if (inText.length) return refuse(context, inText);
+  if (inText.length) return refuse(context, inText, before.library);
 
   const plan = await task.plan(before.library);
   if (isRefusal(plan)) {
@@ -89,7 +90,7 @@ async function attempt<P extends Plan>(
   // What the time until then brings by itself is not for this command to refuse.
   const without = day === asOf ? before : await inspect(content, day);
   const caused = newErrors(without, after, concerned).filter((finding) => !task.expected?.(finding));
-  if (caused.length) return refuse(context, caused);
+  if (caused.length) return refuse(context, caused, before.library);
 
   write(changes);
   const files = [...changes].map(([path, bytes]) => `  ${bytes ? '' : '− '}${content}/${path}`).join('\n');
@@ -121,10 +122,13 @@ function newErrors(before: Inspection, after: Inspection, concerned: readonly st
   );
 }
 
-function refuse({ language }: Context, errors: readonly Finding[]): number {
+function refuse({ language }: Context, errors: readonly Finding[], library?: Library): number {
   complain(language, { zh: '有错误，没有写任何文件：', en: 'There are errors; nothing was written:' });
   const options = { language, colour: false, lineOf: () => undefined };
-  process.stderr.write(`${errors.map((finding) => findingText(finding, options)).join('\n')}\n`);
+  const gaps = library && gapsOfFirstRelease(library, errors);
+  const shown = gaps?.others ?? errors;
+  for (const finding of shown) process.stderr.write(`${findingText(finding, options)}\n`);
+  if (gaps) complain(language, gaps.message, gaps.hint);
   return exit.refused;
 }
 

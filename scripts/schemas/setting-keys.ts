@@ -32,6 +32,10 @@ export const settingKeys: Readonly<Record<string, Text>> = {
   'handbook.language': ['文件所用的语言', 'Language of the documents'],
   standards: ['适用的标准；规则按这些标准检查', 'Standards in force; the rules hold for these'],
   'standards.id': ['标准的标识，如 iso20000-1:2018', 'Id of the standard, such as iso20000-1:2018'],
+  'standards.since': [
+    '从哪一天起声明符合这个标准；在那天以前，还没有落实的条款只是警告',
+    'From which day on the handbook claims to meet it; until then what is missing is a warning',
+  ],
   'standards.exclusions': ['删减的条款，只在标准允许时', 'Excluded clauses, where the standard permits'],
   'exclusions.clause': ['条款，如 iso9001:2015/8.3', 'Clause, such as iso9001:2015/8.3'],
   'exclusions.justification': ['为什么不适用', 'Why it does not apply'],

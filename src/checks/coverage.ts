@@ -5,6 +5,7 @@ import type { Bilingual } from '../schema/primitives.ts';
 import type { InformationData } from '../schema/standard.ts';
 import type { MatrixRow } from '../schema/documents.ts';
 import { findClause, splitClauseReference } from '../handbook/resolve.ts';
+import { claimAhead } from './claims.ts';
 
 /** The leaf clauses that must be met: those of the standards in force, less what may be and is excluded on `asOf`. */
 export function requiredLeaves(handbook: Handbook): Clause[] {
@@ -121,17 +122,23 @@ export const aspects = ['procedure', 'owner', 'department', 'information'] as co
 export type Aspect = (typeof aspects)[number];
 
 /** Of a standard in force: its leaf clauses with a procedure, an owner, a lead department; its documented information. */
-export type CoverageSummary = { standard: string } & Record<Aspect, Share>;
+export type CoverageSummary = {
+  standard: string;
+  /** The day from which on the handbook claims to meet the standard, while it lies ahead. */
+  since?: string;
+} & Record<Aspect, Share>;
 
 /** The figures of the coverage of each standard in force, with what is missing by name. */
 export function coverageSummary(handbook: Handbook): CoverageSummary[] {
   const rows = coverage(handbook);
   return handbook.standardsInForce.map((standard) => {
     const own = rows.filter((row) => row.clause.standard === standard);
+    const since = claimAhead(handbook, standard.id);
     const clauses = (isMet: (row: ClauseCoverage) => boolean) =>
       share(own, isMet, ({ clause }) => ({ reference: clause.reference, title: clause.data.title }));
     return {
       standard: standard.id,
+      ...(since !== undefined && { since }),
       procedure: clauses((row) => Boolean(row.procedure)),
       owner: clauses((row) => Boolean(row.owner)),
       department: clauses((row) => Boolean(row.department)),

@@ -15,6 +15,8 @@ export interface Report {
   clause?: string;
   /** Where it is less grave than what the rule reports elsewhere; the setting of the handbook may make it less yet. */
   atMost?: 'warning' | 'info';
+  /** True if nothing is wrong but something that a standard asks for is still missing (`gap` in claims.ts). */
+  isGap?: true;
 }
 
 /** A piece of a content file that breaks a rule, and the same piece put right. */

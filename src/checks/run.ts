@@ -71,10 +71,14 @@ export function fails(findings: readonly Finding[], strict: boolean): boolean {
   );
 }
 
-/** Before the first release nothing is in force, and rules about it would only report that. */
-function editionsOf(rule: Rule, library: Library): readonly Edition[] {
-  const editions = rule.editions ?? ['working', 'in-force'];
-  return library.releases.length ? editions : editions.filter((edition) => edition === 'working');
+/**
+ * Before the first release is effective nothing is in force, and rules about it would only report that; those that judge
+ * nothing but releases run as soon as there is one.
+ */
+function editionsOf({ editions }: Rule, { releases, asOf }: Library): readonly Edition[] {
+  const isInForce = releases.some(({ entry }) => entry.effective <= asOf);
+  if (isInForce || (releases.length && editions)) return editions ?? ['working', 'in-force'];
+  return (editions ?? ['working']).filter((edition) => edition === 'working');
 }
 
 function toFinding(rule: Rule, report: Report, edition: Edition, severity: Severity): Finding {

@@ -27,6 +27,8 @@ export interface Finding extends Place {
   editions: Edition[];
   /** An error in a draft that was never released: told as an info, because it keeps nothing but its own release. */
   blocksRelease?: true;
+  /** Nothing is wrong, but something that a standard asks for is still missing. */
+  isGap?: true;
   /** Why it is accepted for a time (registers/waivers.yaml); such a finding fails nothing. */
   waiver?: Waiver;
 }

@@ -69,7 +69,16 @@ export const handbookFile = z.strictObject({
   /** Language of the documents and of messages. */
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
   /** The standards in force: the rules hold for these. */
-  standards: z.array(z.strictObject({ id: text, exclusions: optionalList(exclusion) })).min(1),
+  standards: z
+    .array(
+      z.strictObject({
+        id: text,
+        /** From which day on the handbook claims to meet it; from the beginning if there is none. Until then gaps are warnings. */
+        since: day.optional(),
+        exclusions: optionalList(exclusion),
+      }),
+    )
+    .min(1),
   /** kind → regular expression that the whole number must match. */
   numbering: z.strictObject({
     manual: regularExpression,

@@ -2,6 +2,7 @@
 import { leadDepartments, primaryProcedures } from '../checks/coverage.ts';
 import { clausePath } from '../handbook/address.ts';
 import type { Clause, Document, Mapping } from '../handbook/graph.ts';
+import { claimNotice } from './claim.ts';
 import { partPath } from './parts.ts';
 import { processSetOf } from './process-set.ts';
 import { sectionTitle, stepLink } from './translation.ts';
@@ -22,6 +23,8 @@ export interface ClausePage {
   title: string;
   subtitle: string;
   summary: string;
+  /** Says that the standard is not claimed yet, if so. */
+  claim: string;
   leaf: boolean;
   children: { link: Link; summary: string }[];
   owner: Link | undefined;
@@ -49,6 +52,7 @@ export function clausePage(view: View, clause: Clause): ClausePage {
     title: `${clause.number} ${named(view, clause.data.title)}`,
     subtitle: view.language === 'en' ? clause.data.title.zh : clause.data.title.en,
     summary: clause.data.summary ? named(view, clause.data.summary) : '',
+    claim: claimNotice(view, clause.standard),
     leaf: clause.leaf,
     children: clause.children.map((child) => ({
       link: clauseLink(view, child.reference, { title: true }),

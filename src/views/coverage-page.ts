@@ -1,6 +1,7 @@
 /** The table that every audit asks for: clause × document × owner × department × documented information. */
 import { coverage, coverageSummary, type ClauseCoverage } from '../checks/coverage.ts';
 import type { Clause } from '../handbook/graph.ts';
+import { claimNotice } from './claim.ts';
 import { clauseLink, departmentLink, named, numberedLink, roleLink, type Cell, type Link, type View } from './view.ts';
 
 /** A row, with what it can be filtered by. */
@@ -22,7 +23,8 @@ export interface CoverageCount {
 }
 
 export interface CoveragePage {
-  summary: { standard: string; leaves: number; met: number; text: string }[];
+  /** `claim` says that the standard is not claimed yet, if so. */
+  summary: { standard: string; leaves: number; met: number; text: string; claim: string }[];
   columns: string[];
   rows: CoverageRow[];
   chapters: { value: string; text: string }[];
@@ -42,14 +44,16 @@ export function coveragePage(view: View): CoveragePage {
     .flatMap((standard) => standard.clauses)
     .filter(({ parent, reference }) => !parent && rows.some(({ chapter }) => chapter === reference));
   return {
-    summary: coverageSummary(handbook).map(({ standard, procedure, owner, department }) => {
+    summary: coverageSummary(handbook).map(({ standard: id, procedure, owner, department }) => {
+      const standard = handbook.standards.get(id)!;
       const leaves = procedure.of;
       const met = Math.min(procedure.met, owner.met, department.met);
       return {
-        standard: handbook.standards.get(standard)?.data.reference ?? standard,
+        standard: standard.data.reference,
         leaves,
         met,
         text: words.coverageIntro(leaves, met),
+        claim: claimNotice(view, standard),
       };
     }),
     columns: [words.clause, words.title, words.primaryProcedure, words.owner, words.department, words.provides],

@@ -13,7 +13,8 @@ export interface HomePage {
   manual: Link | undefined;
   /** Where to begin, by what one has at hand, with how many there are. */
   entries: (Link & { count: number })[];
-  coverage: { standard: string; leaves: number; met: number }[];
+  /** `claim` says that a standard is not claimed yet, if so. */
+  coverage: { standard: string; leaves: number; met: number; claim: string }[];
   figures: { kind: string; name: string; count: number; level: 1 | 2 | 3 | 4 }[];
   roles: Link[];
   recent: { number: string; title: Link; version: string; effective: string; history: Link }[];
@@ -36,6 +37,7 @@ export function homePage(view: View, recentCount = 8): HomePage {
       standard: handbook.standards.get(item.standard)?.data.reference ?? item.standard,
       leaves: item.procedure.of,
       met: Math.min(item.procedure.met, item.owner.met, item.department.met),
+      claim: item.since === undefined ? '' : words.claimedFromShort(item.since),
     })),
     figures: kindCounts(view),
     roles: [...handbook.roles.values()].map((role) => ({

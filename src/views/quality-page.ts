@@ -3,6 +3,7 @@ import { findRule } from '../checks/catalogue.ts';
 import { aspects, coverageSummary, type Aspect } from '../checks/coverage.ts';
 import { addMonths, nextReview } from '../control/state.ts';
 import type { Finding, Severity } from '../handbook/finding.ts';
+import { claimNotice } from './claim.ts';
 import { rulesApplied } from './check-page.ts';
 import {
   findingItem,
@@ -50,7 +51,12 @@ export interface QualityPage {
   /** Rules that this handbook does not apply. */
   off: Link[];
   accepted: AcceptedFinding[];
-  coverage: { standard: string; shares: { label: string; met: number; of: number; missing: Link[] }[] }[];
+  /** `claim` says that a standard is not claimed yet, if so. */
+  coverage: {
+    standard: string;
+    claim: string;
+    shares: { label: string; met: number; of: number; missing: Link[] }[];
+  }[];
   /** Documents whose review is overdue, or due within three months. */
   reviews: { document: Link; owner: Link; due: string }[];
 }
@@ -83,7 +89,8 @@ export function qualityPage(view: View, site: Site): QualityPage {
         : [],
     ),
     coverage: coverageSummary(handbook).map((summary) => ({
-      standard: handbook.standards.get(summary.standard)?.data.reference ?? summary.standard,
+      standard: handbook.standards.get(summary.standard)!.data.reference,
+      claim: claimNotice(view, handbook.standards.get(summary.standard)!),
       shares: aspects.map((aspect) => {
         const { met, of, missing } = summary[aspect];
         return {

@@ -1,6 +1,7 @@
 /** All standards whose clauses are listed, and how far those in force are met. */
 import type { Clause } from '../handbook/graph.ts';
 import { standardPath } from '../handbook/address.ts';
+import { claimNotice } from './claim.ts';
 import { coveragePage } from './coverage-page.ts';
 import { clauseLink, named, type Link, type View } from './view.ts';
 
@@ -9,6 +10,8 @@ export interface StandardSummary {
   title: string;
   /** How many clauses there are, and how many are met; of a standard that is not in force, that it is for comparison. */
   figures: string;
+  /** Says that the standard is not claimed yet, if so. */
+  claim: string;
   /** The chapters; those with required clauses say how many are met. */
   chapters: { link: Link; met: number; of: number; text: string }[];
 }
@@ -31,6 +34,7 @@ export function standardsPage(view: View): StandardSummary[] {
       standard.clauses.length,
       summary[handbook.standardsInForce.indexOf(standard)]?.text ?? words.standardForComparison,
     ),
+    claim: claimNotice(view, standard),
     chapters: standard.clauses.filter(({ parent }) => !parent).map(chapter),
   }));
 }

@@ -51,6 +51,11 @@ const share = z
 const coverage = z
   .object({
     standard: z.string().describe('Id of a standard in force: `iso20000-1:2018`.'),
+    since: day
+      .optional()
+      .describe(
+        'The day from which on the handbook claims to meet the standard, if it lies ahead: until then gaps are warnings.',
+      ),
     procedure: share.describe('Leaf clauses with a primary procedure.'),
     owner: share.describe('Leaf clauses with an owner role.'),
     department: share.describe('Leaf clauses with a lead department.'),
@@ -119,5 +124,5 @@ function jsonCoverage(item: CoverageSummary, language: Language): CheckReport['c
       { met, of, missing: missing.map(({ reference, title }) => ({ reference, title: title[language] })) },
     ];
   });
-  return { standard: item.standard, ...Object.fromEntries(shares) };
+  return { standard: item.standard, since: item.since, ...Object.fromEntries(shares) };
 }

@@ -148,7 +148,11 @@ function coverageLines(item: CoverageSummary, language: Language): string[] {
     language === 'zh'
       ? `${item.standard} 的落实：${figures.join('，')}`
       : `Coverage of ${item.standard}: ${figures.join(', ')}`;
-  return [head, ...gaps];
+  const claim =
+    language === 'zh'
+      ? `  自 ${item.since} 起才声明符合：在那天以前，缺少的只算警告`
+      : `  claimed only from ${item.since}: until then, what is missing is a warning`;
+  return [head, ...(item.since === undefined ? [] : [claim]), ...gaps];
 }
 
 /** `8.6.1 事件管理`; the standard stands at the head of the line. */

@@ -1,7 +1,8 @@
 import type { Clause, Document, Handbook } from '../../handbook/graph.ts';
 import type { Library } from '../../handbook/open.ts';
+import { gap } from '../claims.ts';
 import { proceduresFor, requiredLeaves, standardPlace } from '../coverage.ts';
-import { keyIn, type Rule } from '../rule.ts';
+import { keyIn, type Report, type Rule } from '../rule.ts';
 
 /** Every leaf clause is met by a procedure (brief 001-18). */
 export const map01: Rule = {
@@ -14,8 +15,8 @@ export const map01: Rule = {
     en: 'Auditors go from the clause to the procedure; a clause without one is a gap in the system.',
   },
   remedy: {
-    zh: '在负责该条款的程序的 clauses.primary 中列出它；没有这样的程序就编写一个。',
-    en: 'List the clause in clauses.primary of the procedure in charge, or write that procedure.',
+    zh: '在负责该条款的程序的 clauses.primary 中列出它；没有这样的程序就编写一个。手册还在建设的，在 handbook.yaml 的 standards 中用 since 写明从哪一天起声明符合标准，在那天以前只是警告。',
+    en: 'List the clause in clauses.primary of the procedure in charge, or write that procedure. While a handbook is being built up, say with since in standards of handbook.yaml from which day on it claims to meet the standard: until then it is a warning.',
   },
   example: {
     file: 'procedures/HC-ITSM-B-11.mdx',
@@ -27,7 +28,8 @@ export const map01: Rule = {
     for (const clause of requiredLeaves(handbook)) {
       if (proceduresFor(handbook, clause).length) continue;
       const former = formerProcedure(handbook, library, clause);
-      yield {
+      const [written] = proceduresFor(library.working, clause);
+      const report: Report = {
         place: former ? keyIn(former, 'clauses') : standardPlace(clause),
         document: former?.number,
         clause: clause.reference,
@@ -45,6 +47,7 @@ export const map01: Rule = {
               en: `Add ${clause.reference} to clauses.primary of the procedure in charge.`,
             },
       };
+      yield gap(handbook, map01, clause, report, written?.document);
     }
   },
 };

@@ -1,3 +1,4 @@
+import { gap } from '../claims.ts';
 import { proceduresFor, requiredLeaves } from '../coverage.ts';
 import type { Rule } from '../rule.ts';
 
@@ -29,7 +30,7 @@ export const map02: Rule = {
         // The primary procedure may be the one that cannot be read.
         if (handbook.unreadable.size) continue;
         const [supporting] = mappings;
-        yield {
+        yield gap(handbook, map02, clause, {
           place: supporting!.place(),
           document: supporting!.document.number,
           clause: clause.reference,
@@ -41,7 +42,7 @@ export const map02: Rule = {
             zh: `在负责的程序中把 ${clause.reference} 从 clauses.supporting 移到 clauses.primary。`,
             en: `Move ${clause.reference} from clauses.supporting to clauses.primary in the procedure in charge.`,
           },
-        };
+        });
         continue;
       }
       // One procedure may name several paragraphs of the clause.

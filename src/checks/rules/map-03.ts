@@ -1,3 +1,4 @@
+import { gap } from '../claims.ts';
 import { isAbout, leadDepartments, ownerless, primaryProcedures, requiredLeaves, standardPlace } from '../coverage.ts';
 import type { Place } from '../../handbook/finding.ts';
 import type { Clause, Document, Handbook } from '../../handbook/graph.ts';
@@ -27,20 +28,20 @@ export const map03: Rule = {
     wrong: '- clause: iso20000-1:2018/8.6.1\n  parts: { YWB: support, FWT: support, YFB: support }',
     right: '- clause: iso20000-1:2018/8.6.1\n  parts: { YWB: lead, FWT: support, YFB: support }',
   },
-  *check(handbook) {
-    yield* withoutLead(handbook);
+  *check(handbook, { working }) {
+    yield* withoutLead(handbook, working);
     yield* withoutOwner(handbook);
   },
 };
 
-function* withoutLead(handbook: Handbook): Generator<Report> {
+function* withoutLead(handbook: Handbook, working: Handbook): Generator<Report> {
   const [matrix] = handbook.matrices;
   // The matrix may be the file that cannot be read.
   if (!matrix && handbook.unreadable.size) return;
   for (const clause of requiredLeaves(handbook)) {
     if (leadDepartments(handbook, clause).length) continue;
     const row = matrix?.data.rows.findIndex((item) => isAbout(handbook, item, clause)) ?? -1;
-    yield {
+    const report: Report = {
       place: matrix ? rowPlace(matrix.document, row) : standardPlace(clause),
       document: matrix?.document.number,
       clause: clause.reference,
@@ -50,6 +51,8 @@ function* withoutLead(handbook: Handbook): Generator<Report> {
       },
       hint: leadHint(handbook, clause, row),
     };
+    const isWritten = leadDepartments(working, clause).length > 0;
+    yield gap(handbook, map03, clause, report, isWritten ? working.matrices[0]?.document : undefined);
   }
 }
 

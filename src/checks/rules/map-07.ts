@@ -2,6 +2,7 @@ import type { Clause, Document, Handbook, Mapping, Part } from '../../handbook/g
 import type { Place } from '../../handbook/finding.ts';
 import { nearest } from '../../handbook/suggest.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
+import { gap } from '../claims.ts';
 import { requiredLeaves } from '../coverage.ts';
 import { keyIn, type Report, type Rule } from '../rule.ts';
 
@@ -40,11 +41,11 @@ export const map07: Rule = {
       const isMirrored = clause.standard.id === manualMirrors;
       if (mappings && isMirrored) yield* misplaced(manual, clause, mappings, sections);
       else if (!mappings && (isMirrored || !isCoveredAbove(clause, mapped))) {
-        yield missing(manual, clause, sections, isMirrored);
+        yield gap(handbook, map07, clause, missing(manual, clause, sections, isMirrored));
       }
     }
     const mirrored = leaves.filter((clause) => clause.standard.id === manualMirrors);
-    yield* missingHeadings(manual, mirrored, sections);
+    yield* missingHeadings(handbook, manual, mirrored, sections);
   },
 };
 
@@ -143,7 +144,12 @@ function* misplaced(
 }
 
 /** Titled clauses between chapter and leaf (8.5.1) that have no heading. Chapters are the parts of the manual itself. */
-function* missingHeadings(manual: Document, mirrored: readonly Clause[], sections: Sections): Generator<Report> {
+function* missingHeadings(
+  handbook: Handbook,
+  manual: Document,
+  mirrored: readonly Clause[],
+  sections: Sections,
+): Generator<Report> {
   const above = new Set<Clause>();
   for (const leaf of mirrored) {
     for (let clause = leaf.parent; clause?.parent; clause = clause.parent) above.add(clause);
@@ -152,12 +158,12 @@ function* missingHeadings(manual: Document, mirrored: readonly Clause[], section
     if (sections.has(clause.number)) continue;
     const { zh, en } = named(clause);
     const below = clause.children.find((child) => sections.has(child.number));
-    yield {
+    yield gap(handbook, map07, clause, {
       document: manual.number,
       clause: clause.reference,
       message: { zh: `手册没有标题“${zh}”`, en: `The manual has no heading “${en}”` },
       ...(below ? before(clause, below, sections) : { place: near(manual, clause, sections), hint: headingHint }),
-    };
+    });
   }
 }
 

@@ -1,5 +1,6 @@
+import { gap } from '../claims.ts';
 import { coverage, standardPlace } from '../coverage.ts';
-import { keyIn, type Rule } from '../rule.ts';
+import { keyIn, type Report, type Rule } from '../rule.ts';
 
 /** Required documented information exists (brief 003-12, §2.5). */
 export const map09: Rule = {
@@ -28,7 +29,7 @@ export const map09: Rule = {
         const former = library.inForce.providers
           .get(item.reference)
           ?.find(({ number }) => handbook.documents.has(number));
-        yield {
+        const report: Report = {
           place: procedure ? keyIn(procedure, 'clauses') : standardPlace(clause),
           document: procedure?.number,
           clause: clause.reference,
@@ -46,6 +47,8 @@ export const map09: Rule = {
                 en: `Add ${item.reference} to provides of the document or form.`,
               },
         };
+        const [written] = library.working.providers.get(item.reference) ?? [];
+        yield gap(handbook, map09, clause, report, written);
       }
     }
   },

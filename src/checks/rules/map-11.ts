@@ -1,9 +1,10 @@
 import type { Document } from '../../handbook/graph.ts';
 import type { Kind } from '../../schema/documents.ts';
 import type { InformationData } from '../../schema/standard.ts';
+import { gap } from '../claims.ts';
 import { coverage } from '../coverage.ts';
 import { kindNames } from '../kind-names.ts';
-import { placeIn, type Rule } from '../rule.ts';
+import { placeIn, type Report, type Rule } from '../rule.ts';
 
 /**
  * Required documented information is of the fitting kind (brief 003-12): a policy is a policy, a plan a plan, a record
@@ -29,13 +30,13 @@ export const map11: Rule = {
     wrong: 'kind: form\nprovides:\n  - iso20000-1:2018/5.2.1/service-management-policy',
     right: '# policies/HC-ITSM-A-02.mdx\nkind: policy\nprovides:\n  - iso20000-1:2018/5.2.1/service-management-policy',
   },
-  *check(handbook) {
+  *check(handbook, library) {
     for (const { clause, information } of coverage(handbook)) {
       for (const { information: item, reference, providers } of information) {
         const fitting = fittingKinds(item);
         const [first] = providers;
         if (!first || !fitting || providers.some(({ kind }) => fitting.includes(kind))) continue;
-        yield {
+        const report: Report = {
           place: placeIn(first, 'provides', first.data.provides.indexOf(reference)),
           document: first.number,
           clause: clause.reference,
@@ -48,6 +49,9 @@ export const map11: Rule = {
             en: `Name ${reference} in provides of ${named(fitting, 'en')} and delete it here.`,
           },
         };
+        // What fits is written and not released yet: then the graph in force only lacks it.
+        const coming = library.working.providers.get(reference)?.find(({ kind }) => fitting.includes(kind));
+        yield coming ? gap(handbook, map11, clause, report, coming) : report;
       }
     }
   },

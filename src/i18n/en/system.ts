@@ -28,6 +28,9 @@ export const system: typeof chinese = {
   standards: 'Standards and clauses',
   clausesListed: (count, coverage) => `${count === 1 ? '1 clause is' : `${count} clauses are`} listed. ${coverage}`,
   standardForComparison: 'This standard is there for comparison only; the handbook need not meet it.',
+  claimedFrom: (standard, day) =>
+    `This handbook is being built up: it claims to meet ${standard} only from ${day}. Until then it makes no such claim, and what is said of the clauses shows how far it has come.`,
+  claimedFromShort: (day) => `being built up, claimed from ${day}`,
   coverageMissing: 'Missing only',
   coverageAllChapters: 'All chapters',
   coverageAllDepartments: 'All departments',

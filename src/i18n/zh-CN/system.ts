@@ -26,6 +26,9 @@ export const system = {
   standards: '标准与条款',
   clausesListed: (count: number, coverage: string) => `条款目录列有 ${count} 个条款。${coverage}`,
   standardForComparison: '本标准仅供对照，手册不要求落实。',
+  claimedFrom: (standard: string, day: string) =>
+    `手册正在建设：自 ${day} 起才声明符合 ${standard}。在此之前不声明符合，条款的落实情况只反映建设进度。`,
+  claimedFromShort: (day: string) => `建设中，自 ${day} 起声明符合`,
   coverageMissing: '只看缺少的',
   coverageAllChapters: '全部章节',
   coverageAllDepartments: '全部部门',
