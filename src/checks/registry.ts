@@ -13,6 +13,7 @@ import { dat03 } from './rules/dat-03.ts';
 import { dat04 } from './rules/dat-04.ts';
 import { dat05 } from './rules/dat-05.ts';
 import { dat06 } from './rules/dat-06.ts';
+import { dat07 } from './rules/dat-07.ts';
 import { dis01 } from './rules/dis-01.ts';
 import { dis02 } from './rules/dis-02.ts';
 import { led02 } from './rules/led-02.ts';
@@ -100,6 +101,7 @@ export const rules: readonly Rule[] = [
   dat04,
   dat05,
   dat06,
+  dat07,
   dis01,
   dis02,
   led02,

@@ -15,6 +15,7 @@ import { app02 } from './rules/app-02.ts';
 import { app03 } from './rules/app-03.ts';
 import { app04 } from './rules/app-04.ts';
 import { dat01 } from './rules/dat-01.ts';
+import { dat07 } from './rules/dat-07.ts';
 import { led02 } from './rules/led-02.ts';
 import { sig01 } from './rules/sig-01.ts';
 import { sig02 } from './rules/sig-02.ts';
@@ -27,7 +28,7 @@ import { ver07 } from './rules/ver-07.ts';
 import { merged, runRules } from './run.ts';
 
 /** They read the ledger as a whole. */
-const ledgerRules: readonly Rule[] = [led02, ver05, ver07, sig01, sig02, sig03];
+const ledgerRules: readonly Rule[] = [led02, ver05, ver07, dat07, sig01, sig02, sig03];
 
 /** They judge one text; here, each version that was ever released. */
 const versionRules: readonly Rule[] = [app01, app02, app03, app04, dat01, ver01, ver02, ver03];
@@ -37,7 +38,7 @@ export const proofs = {
   chain: ['LED-01', 'LED-02', notedLedgerRule.id],
   texts: ['VER-05'],
   versions: ['VER-01', 'VER-02', 'VER-03', 'VER-07'],
-  approvals: ['APP-01', 'APP-02', 'APP-03', 'APP-04', 'DAT-01'],
+  approvals: ['APP-01', 'APP-02', 'APP-03', 'APP-04', 'DAT-01', 'DAT-07'],
   signatures: ['SIG-01', 'SIG-02', 'SIG-03'],
 } as const;
 

@@ -6,6 +6,7 @@ import type { Library } from '../handbook/open.ts';
 import { historyFolder, ledgerPath, namesFile, versionFolder } from '../handbook/releases.ts';
 import { SourceFile } from '../handbook/source.ts';
 import type { LedgerEntry, Step } from '../schema/ledger.ts';
+import { dayAhead } from './days-ahead.ts';
 import { editYaml, type Edit } from './edit-yaml.ts';
 import { appendEntries } from './ledger.ts';
 import { namesToFreeze } from './names.ts';
@@ -44,7 +45,7 @@ export interface ReleaseRequest {
   preparedOn?: string;
   reviewedOn?: string;
   approvedOn?: string;
-  /** ISO day of the release; that of the library if not given. */
+  /** ISO day of the release, not after that of the library, which it is if not given. */
   on?: string;
   /** ISO day; that of the release if not given. */
   effective?: string;
@@ -244,8 +245,10 @@ function freeze(
   version: string,
   before: string | undefined,
   signed: Signed,
-): ReleasePlan {
+): ReleasePlan | Refusal {
   const { number, kind } = document;
+  const refusal = dayAhead(`${number} ${version}`, signed, library.asOf);
+  if (refusal) return refusal;
   const names = namesToFreeze(library.working, document);
   const frozen: CanonicalFile[] = document.parts.map((part) => ({
     name: fileName(part.source.file),

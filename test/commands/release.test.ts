@@ -49,6 +49,31 @@ describe.concurrent('is refused with 1, and nothing is written', () => {
       wrong: '没有差别',
       advice: 'reviews.yaml',
     },
+    {
+      name: 'on a day that is still to come',
+      content: edited,
+      words: ['ST-B-02', ...said, '--on', '2062-11-22'],
+      wrong: '今天是 2026-06-01：ST-B-02 A/2 不可能在 2062-11-22 已经编制',
+      advice: '只有实施日期（--effective）可以在今天以后',
+    },
+    {
+      name: 'with one signature on such a day',
+      content: edited,
+      words: ['ST-B-02', ...said, '--approved-on', '2026-06-02', '--effective', '2026-07-01'],
+      wrong: '不可能在 2026-06-02 已经批准',
+      advice: '改正 --on',
+    },
+    {
+      name: 'if the working text states such a day',
+      content: () =>
+        workingTexts([
+          { file: 'policies/ST-A-02.mdx', replace: 'released: 2026-01-15', with: 'released: 2026-06-02' },
+          { file: 'policies/ST-A-02.mdx', replace: 'effective: 2026-02-02', with: 'effective: 2026-06-02' },
+        ]),
+      words: ['ST-A-02'],
+      wrong: 'ST-A-02 A/0 不可能在 2026-06-02 已经发布',
+      advice: '改正编辑稿',
+    },
     { name: 'without a summary', content: edited, words: ['ST-B-02'], wrong: '缺少', advice: '--summary' },
     {
       name: 'without a reason',
@@ -293,7 +318,7 @@ describe.concurrent('a revision', () => {
     const content = edited();
     await release(content, 'ST-B-02', ...said);
     apply(content, { file: intake, replace: '当天登记。', with: '一小时内登记。' });
-    const second = await release(content, 'ST-B-02', ...said, '--on', '2026-06-08');
+    const second = await handbook('release', '--content', content, '--as-of', '2026-06-08', 'ST-B-02', ...said);
     expect(second.code).toBe(0);
     const lines = read(content, ledger).split(/(?<=\n)/);
     expect(entries(content).slice(-2)).toMatchObject([
