@@ -58,6 +58,7 @@ import { rol06 } from './rules/rol-06.ts';
 import { sig01 } from './rules/sig-01.ts';
 import { sig02 } from './rules/sig-02.ts';
 import { sig03 } from './rules/sig-03.ts';
+import { sig04 } from './rules/sig-04.ts';
 import { src07 } from './rules/src-07.ts';
 import { srv01 } from './rules/srv-01.ts';
 import { str01 } from './rules/str-01.ts';
@@ -146,6 +147,7 @@ export const rules: readonly Rule[] = [
   sig01,
   sig02,
   sig03,
+  sig04,
   src07,
   srv01,
   str01,

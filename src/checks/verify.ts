@@ -20,6 +20,7 @@ import { led02 } from './rules/led-02.ts';
 import { sig01 } from './rules/sig-01.ts';
 import { sig02 } from './rules/sig-02.ts';
 import { sig03 } from './rules/sig-03.ts';
+import { sig04 } from './rules/sig-04.ts';
 import { ver01 } from './rules/ver-01.ts';
 import { ver02 } from './rules/ver-02.ts';
 import { ver03 } from './rules/ver-03.ts';
@@ -28,7 +29,7 @@ import { ver07 } from './rules/ver-07.ts';
 import { merged, runRules } from './run.ts';
 
 /** They read the ledger as a whole. */
-const ledgerRules: readonly Rule[] = [led02, ver05, ver07, dat07, sig01, sig02, sig03];
+const ledgerRules: readonly Rule[] = [led02, ver05, ver07, dat07, sig01, sig02, sig03, sig04];
 
 /** They judge one text; here, each version that was ever released. */
 const versionRules: readonly Rule[] = [app01, app02, app03, app04, dat01, ver01, ver02, ver03];
@@ -39,7 +40,7 @@ export const proofs = {
   texts: ['VER-05'],
   versions: ['VER-01', 'VER-02', 'VER-03', 'VER-07'],
   approvals: ['APP-01', 'APP-02', 'APP-03', 'APP-04', 'DAT-01', 'DAT-07'],
-  signatures: ['SIG-01', 'SIG-02', 'SIG-03'],
+  signatures: ['SIG-01', 'SIG-02', 'SIG-03', 'SIG-04'],
 } as const;
 
 export interface Verification {

@@ -7,7 +7,7 @@ import type { Bilingual } from '../schema/primitives.ts';
 import { appendEntries } from './ledger.ts';
 import { unknownDocument, unknownPerson, type Plan, type Refusal } from './plan.ts';
 import { signingKey } from './signature-blob.ts';
-import { keysOn, signedText, statementOf } from './signature.ts';
+import { keysOn, otherHolder, signedText, statementOf } from './signature.ts';
 import { chainOn, sameHands, stepNames, unauthorised } from './signatories.ts';
 import { releasesOf } from './state.ts';
 
@@ -175,6 +175,8 @@ function wrongKey(
   { signer }: ApprovalRequest,
 ): Refusal | undefined {
   const { on } = entry[step];
+  const holder = otherHolder(working, signer.key, person.id);
+  if (holder) return keyOf(holder, person);
   if (keysOn(working, person.id, on).includes(signer.key)) return undefined;
   const known = person.data.keys.find(({ key }) => key === signer.key);
   const { name } = person.data;
@@ -202,6 +204,20 @@ function wrongKey(
     hint: {
       zh: `确认密钥是本人的，在 organisation/people.yaml 中 ${person.id} 之下写（已有 keys 的只加第二行）：\n${line}`,
       en: `If it is the person’s own, write below ${person.id} in organisation/people.yaml (only the second line if there are keys):\n${line}`,
+    },
+  };
+}
+
+/** The key is somebody else’s: it must not sign for two people. */
+function keyOf({ id, data: { name } }: Person, { data }: Person): Refusal {
+  return {
+    refused: {
+      zh: `这个密钥登记在${name.zh}（${id}）名下，不能用来签${data.name.zh}的签名`,
+      en: `This key is registered for ${name.en} (${id}) and cannot sign for ${data.name.en}`,
+    },
+    hint: {
+      zh: `由${data.name.zh}本人用自己的密钥签，用 --key 指出。`,
+      en: `Let ${data.name.en} sign with a key of his or her own, named with --key.`,
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What a person signs about a version, and with which key (design.md §4.6). Pure text; ssh.ts runs `ssh-keygen`. */
-import type { Handbook, Release } from '../handbook/graph.ts';
+import type { Handbook, Person, Release } from '../handbook/graph.ts';
 import type { LedgerSignature, Step } from '../schema/ledger.ts';
 
 /** The namespace of `ssh-keygen -Y`, so that a signature made for git or a file cannot be passed off as an approval. */
@@ -16,6 +16,11 @@ export function signedText({ number, version, hash, step, by, on }: Statement): 
 export function keysOn(handbook: Handbook, person: string, day: string): string[] {
   const keys = handbook.people.get(person)?.data.keys ?? [];
   return keys.filter(({ from, until }) => from <= day && (until === undefined || day <= until)).map(({ key }) => key);
+}
+
+/** Another person for whom a key is registered. */
+export function otherHolder({ people }: Handbook, key: string, person: string): Person | undefined {
+  return [...people.values()].find(({ id, data }) => id !== person && data.keys.some((known) => known.key === key));
 }
 
 /** The lines of an `allowed_signers` file for one person. */

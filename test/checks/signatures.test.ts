@@ -83,7 +83,7 @@ describe('a signature is bad', () => {
 
   test('by a key of somebody else', async () => {
     const content = await oneSignature([known, withKey('tao-ran', other)], other);
-    expect(await signatureFindings(content)).toEqual([`${line}所用的密钥不是 people.yaml 中韩梅的密钥`]);
+    expect(await signatureFindings(content)).toEqual([`${line}所用的密钥是陶然（tao-ran）的，不是韩梅的`]);
   });
 
   test('under another text', async () => {

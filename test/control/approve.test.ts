@@ -60,6 +60,21 @@ describe('is refused with a reason and a way out', () => {
       advice: `- { key: ${other.public}, from: 2026-01-12 }`,
     },
     {
+      name: 'a key that is registered for somebody else',
+      edits: [withKey('tao-ran', other)],
+      signer: other,
+      asked: {},
+      wrong: '这个密钥登记在陶然（tao-ran）名下，不能用来签韩梅的签名',
+      advice: '由韩梅本人用自己的密钥签',
+    },
+    {
+      name: 'a key that is registered for somebody else as well',
+      edits: [known, withKey('tao-ran', key)],
+      asked: {},
+      wrong: '登记在陶然（tao-ran）名下',
+      advice: '--key',
+    },
+    {
       name: 'a key that was not in force on the day',
       edits: [withKey('han-mei', key, { until: '2026-01-11' })],
       asked: {},

@@ -1,4 +1,5 @@
 import { signatureVerdicts, type Defect, type SignatureVerdict } from '../../control/signature-verdicts.ts';
+import { otherHolder } from '../../control/signature.ts';
 import { signingKey } from '../../control/signature-blob.ts';
 import { stepNames } from '../../control/signatories.ts';
 import type { Handbook } from '../../handbook/graph.ts';
@@ -59,7 +60,7 @@ function report(handbook: Handbook, item: Bad, others: number): Report {
       zh: `${what} 的${step.zh}签名${others ? `（另有 ${others} 个）` : ''}无效：${zh}`,
       en: `The signature under the ${step.en} of ${what}${others ? ` (and ${others} more)` : ''} is invalid: ${en}`,
     },
-    hint: hints[item.defect],
+    hint: isOfOther(handbook, item) ? keyOfOther : hints[item.defect],
   };
 }
 
@@ -84,8 +85,16 @@ const texts: Record<Defect, (handbook: Handbook, item: SignatureVerdict) => Bili
     zh: '不是 ssh-keygen 为手册库写出的签名',
     en: 'it is not what ssh-keygen writes for a handbook',
   }),
-  'unknown-key': (handbook, { signature: { by } }) => {
+  'unknown-key': (handbook, { signature: { by, signature } }) => {
     const name = nameOf(handbook, by);
+    const holder = otherHolder(handbook, signingKey(signature) ?? '', by);
+    if (holder) {
+      const { name: other } = holder.data;
+      return {
+        zh: `所用的密钥是${other.zh}（${holder.id}）的，不是${name.zh}的`,
+        en: `its key is that of ${other.en} (${holder.id}), not of ${name.en}`,
+      };
+    }
     return {
       zh: `所用的密钥不是 people.yaml 中${name.zh}的密钥`,
       en: `its key is none of those of ${name.en} in people.yaml`,
@@ -111,6 +120,15 @@ const texts: Record<Defect, (handbook: Handbook, item: SignatureVerdict) => Bili
 const restore: Bilingual = {
   zh: '台账只由命令写入：用 git 恢复 history/ledger.yaml。',
   en: 'Only the commands write the ledger: restore history/ledger.yaml from git.',
+};
+
+function isOfOther(handbook: Handbook, { defect, signature: { by, signature } }: Bad): boolean {
+  return defect === 'unknown-key' && otherHolder(handbook, signingKey(signature) ?? '', by) !== undefined;
+}
+
+const keyOfOther: Bilingual = {
+  zh: '一个人不能替另一个人签：用 git 撤回签名，由本人用自己的密钥重签。',
+  en: 'Nobody signs for somebody else: take the signature back with git and let the person sign with a key of his or her own.',
 };
 
 const hints: Record<Defect, Bilingual> = {
