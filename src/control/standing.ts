@@ -1,11 +1,13 @@
 /** Where every document stands on a day: what is in force, what will be, and what its working text is ahead of. */
-import type { Document, Release } from '../handbook/graph.ts';
+import type { Document, Handbook, Release } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import { releasesInForce } from '../handbook/releases.ts';
 import { byNumber } from '../handbook/resolve.ts';
 import type { Kind } from '../schema/documents.ts';
+import type { Step } from '../schema/ledger.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import type { Withdrawal } from '../schema/registers/withdrawals.ts';
+import { unsignedSteps } from './signature.ts';
 import { dayBefore, nextReview, releasesOf, workingState, type WorkingState } from './state.ts';
 
 /** A version and the days on which it is in force. */
@@ -31,6 +33,8 @@ export interface DocumentStanding {
   /** The day by which the version in force has to be reviewed. */
   review: string | undefined;
   isOverdue: boolean;
+  /** The signatures that handbook.yaml asks for and its versions do not bear. */
+  unsigned: { version: string; step: Step; name: Bilingual }[];
 }
 
 /** Every document that is known on the day of the library, in the order of their numbers. */
@@ -69,7 +73,15 @@ function standingOf(library: Library, number: string, current: Release | undefin
     working: workingStanding(library, number),
     review,
     isOverdue: review !== undefined && review < asOf,
+    unsigned: known.flatMap((release) => unsignedOf(handbook, release)),
   };
+}
+
+function unsignedOf(handbook: Handbook, release: Release): DocumentStanding['unsigned'] {
+  return unsignedSteps(handbook, release).map((step) => {
+    const { by } = release.entry[step];
+    return { version: release.version, step, name: handbook.people.get(by)?.data.name ?? { zh: by, en: by } };
+  });
 }
 
 /** How the working text of a document stands to its newest release; undefined if there is no working text. */

@@ -9,7 +9,7 @@ export function standingsJson(items: readonly DocumentStanding[], asOf: string):
 }
 
 function standingJson(item: DocumentStanding) {
-  const { number, kind, title, inForce, coming, withdrawal, isWithdrawn, working, review, isOverdue } = item;
+  const { number, kind, title, inForce, coming, withdrawal, isWithdrawn, working, review, isOverdue, unsigned } = item;
   return {
     number,
     kind,
@@ -22,6 +22,7 @@ function standingJson(item: DocumentStanding) {
     working: working ?? null,
     nextReview: review ?? null,
     overdue: isOverdue,
+    unsigned: unsigned.map(({ version, step }) => ({ version, step })),
   };
 }
 

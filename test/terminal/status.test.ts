@@ -27,7 +27,7 @@ async function one(folder: string, number: string, day = asOf) {
 describe('the status of all documents', () => {
   test('has nothing to say where all are in force and unchanged', () => {
     expect(all(tinyHandbook())).toMatch(
-      /^全部文件现行有效，编辑稿没有改动，没有逾期。\n\n2026-06-01：共 (\d+) 份文件，现行有效 \1，有版本尚未实施 0，草稿 0，有未发布的修改 0，评审逾期 0，已作废 0$/,
+      /^全部文件现行有效，编辑稿没有改动，没有逾期，不缺签名。\n\n2026-06-01：共 (\d+) 份文件，现行有效 \1，有版本尚未实施 0，草稿 0，有未发布的修改 0，评审逾期 0，缺少签名 0，已作废 0$/,
     );
   });
 
@@ -46,6 +46,45 @@ describe('the status of all documents', () => {
     expect(text).not.toContain('ST-B-01');
     expect(all(folder, { day: '2027-01-13' })).toMatch(/ST-B-02 .*评审已于 2027-01-12 到期/);
     expect(all(folder, { day: '2026-07-01', every: true })).toMatch(/ST-C-51 +年度目标计划 +— +— .*作废 2026-07-01/);
+  });
+
+  test('names the signatures that are missing', () => {
+    const signatures = 'signatures: { required: [reviewed, approved], since: 2026-01-01 }\n';
+    const folder = tinyHandbook([{ file: 'handbook.yaml', append: signatures }]);
+    const text = all(folder);
+    expect(text).toMatch(/ST-A-02 .*A\/0 缺少陶然的审核签名；A\/0 缺少韩梅的批准签名\n/);
+    expect(text).toMatch(/缺少签名 10，/);
+    expect(all(folder, { language: 'en' })).toContain('A/0 lacks the approval signature of Han Mei');
+    const items = standings(openHandbook(folder, asOf).library!);
+    expect(JSON.parse(JSON.stringify(standingsJson(items, asOf)))).toMatchObject({
+      counts: { unsigned: 10 },
+      documents: expect.arrayContaining([
+        expect.objectContaining({
+          number: 'ST-A-02',
+          unsigned: [
+            { version: 'A/0', step: 'reviewed' },
+            { version: 'A/0', step: 'approved' },
+          ],
+        }),
+      ]),
+    });
+    // Of old versions that were never signed, too; only the first are named.
+    apply(folder, { file: intake, replace: 'version: A/1\nclass', with: 'version: A/2\nclass' });
+    apply(folder, { file: intake, replace: 'effective: 2026-02-02', with: 'effective: 2026-03-01' });
+    freeze(folder, ['ST-B-02']);
+    expect(all(folder)).toMatch(/ST-B-02 .*A\/1 缺少韩梅的批准签名；另缺 2 个签名\n/);
+  });
+
+  test('does not say that withdrawn documents are in force', () => {
+    const folder = tinyHandbook();
+    apply(folder, { file: 'plans/ST-C-51.mdx', delete: true });
+    apply(folder, {
+      file: 'registers/withdrawals.yaml',
+      create: 'entries:\n  - { document: ST-C-51, on: 2026-05-01, approved: han-mei, reason: 并入方针 }\n',
+    });
+    expect(all(folder)).toMatch(
+      /^除已作废的以外，全部文件现行有效，编辑稿没有改动，没有逾期，不缺签名。\n[^]*已作废 1$/,
+    );
   });
 
   test('gives every document with its days on any day', () => {
