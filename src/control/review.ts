@@ -5,7 +5,7 @@ import type { Review } from '../schema/registers/reviews.ts';
 import { unknownDocument, unknownPerson, type Plan, type Refusal } from './plan.ts';
 import { registerPath, withEntries } from './registers.ts';
 import { standing } from './standing.ts';
-import { addMonths, lastReview, nextReview, workingState } from './state.ts';
+import { addMonths, lastReview, nextReview, releasesOf, workingState } from './state.ts';
 
 export interface ReviewRequest {
   number: string;
@@ -77,17 +77,37 @@ export function planReview(library: Library, request: ReviewRequest): ReviewPlan
 
 function notInForce(library: Library, number: string): Refusal {
   const found = standing(library, number);
-  if (!found) return unknownDocument(number, library.working.documents.keys());
+  if (!found) return beforeFirst(library, number) ?? unknownDocument(number, library.working.documents.keys());
   const { coming, isWithdrawn, withdrawal } = found;
   const refused = isWithdrawn
     ? { zh: `${number} 已于 ${withdrawal?.on} 作废`, en: `${number} was withdrawn on ${withdrawal?.on}` }
-    : { zh: `${number} 没有现行有效的版本`, en: `No version of ${number} is in force` };
+    : {
+        zh: `${number} 在 ${library.asOf} 没有现行有效的版本`,
+        en: `No version of ${number} is in force on ${library.asOf}`,
+      };
   const [next] = coming;
   return {
     refused,
     hint: next && {
       zh: `${next.version} 自 ${next.entry.effective} 起实施，那以后再评审。`,
       en: `${next.version} is effective from ${next.entry.effective}; review it after that.`,
+    },
+  };
+}
+
+/** On the day of the library nothing was released yet of a document that exists now. */
+function beforeFirst({ working, asOf }: Library, number: string): Refusal | undefined {
+  const [first] = releasesOf(working, number);
+  if (!first) return undefined;
+  const { released, effective } = first.entry;
+  return {
+    refused: {
+      zh: `${number} 在 ${asOf} 没有现行有效的版本`,
+      en: `No version of ${number} was in force on ${asOf}`,
+    },
+    hint: {
+      zh: `首次发布在 ${released}，自 ${effective} 起实施；改正 --as-of。`,
+      en: `It was first released on ${released} and effective from ${effective}; correct --as-of.`,
     },
   };
 }

@@ -230,6 +230,11 @@ describe('a review without change', () => {
       wrong: /未发布的修改[^]*handbook release/,
     },
     { name: 'before anything is in force', day: '2026-02-01', wrong: /没有现行有效的版本\nA\/1 自 2026-02-02 起实施/ },
+    {
+      name: 'before the first release',
+      day: '2020-01-01',
+      wrong: /^ST-B-02 在 2020-01-01 没有现行有效的版本\n首次发布在 2026-01-15，自 2026-02-02 起实施/,
+    },
     { name: 'of what there is not', request: { number: 'ST-B-03' }, wrong: /没有文件 ST-B-03\n是否想写/ },
     { name: 'on a day to come', request: { on: '2026-06-02' }, wrong: /2026-06-02 不可能评审过它/ },
     { name: 'on a day before the version', request: { on: '2026-02-01' }, wrong: /自 2026-02-02 起实施/ },
