@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { namesFile } from '../../handbook/releases.ts';
+import type { Release } from '../../handbook/graph.ts';
+import { namesFile, versionFolder } from '../../handbook/releases.ts';
 import type { Rule } from '../rule.ts';
 
 /** A published text is the text that was approved (brief 000-10, design.md §4.6). */
@@ -26,7 +27,7 @@ export const ver05: Rule = {
     for (const release of handbook.releases) {
       if (release.actualHash === release.entry.hash) continue;
       const file = release.files.find((path) => basename(path) !== namesFile);
-      const folder = release.files[0]?.slice(0, release.files[0].lastIndexOf('/')) ?? 'content/history';
+      const folder = frozenFolder(release);
       yield {
         place: file === undefined ? release.place() : { file, line: 1, column: 1 },
         document: release.number,
@@ -48,6 +49,12 @@ export const ver05: Rule = {
     }
   },
 };
+
+/** The folder of a frozen text as it is shown to people, also where it is gone: it stands beside the ledger. */
+function frozenFolder({ number, version, place }: Release): string {
+  const { file } = place();
+  return `${file.slice(0, file.lastIndexOf('/'))}/${number}/${versionFolder(version)}`;
+}
 
 function short(hash: string): string {
   return `${hash.slice(0, 12)}…`;
