@@ -1,5 +1,6 @@
 /** From which day on a handbook claims to meet a standard: while it is being built up, gaps are no errors yet. */
 import type { Clause, Document, Handbook } from '../handbook/graph.ts';
+import type { Library } from '../handbook/open.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import type { Report, RuleDescription } from './rule.ts';
 import { severityOf } from './severities.ts';
@@ -44,4 +45,29 @@ function releaseHint({ number }: Document): Bilingual {
     zh: `${number} 的编辑稿中已经有了：发布 ${number}。`,
     en: `The working text of ${number} has it: release ${number}.`,
   };
+}
+
+/**
+ * The report that a document is referred to that is written, or released for a later day, and was never in force. While
+ * a handbook is being built up it is at most a warning: the name has no link yet, and will have one.
+ */
+export function notYet(handbook: Handbook, rule: RuleDescription, report: Report): Report {
+  const days = handbook.settings.standards.flatMap(({ id }) => claimAhead(handbook, id) ?? []);
+  const since = days.sort().at(-1);
+  if (since === undefined || severityOf(handbook, rule) !== 'error') return report;
+  const { zh, en } = report.hint ?? rule.remedy;
+  return {
+    ...report,
+    hint: {
+      zh: `${zh}手册在建设中，到 ${since} 还是这样，就是错误。`,
+      en: `${en} The handbook is being built up: if it is still so on ${since}, it is an error.`,
+    },
+    atMost: 'warning',
+  };
+}
+
+/** True for a document of the working texts of which no version was ever in force. */
+export function isYetToCome({ working, asOf }: Pick<Library, 'working' | 'asOf'>, number: string): boolean {
+  if (!working.documents.has(number) || working.withdrawals.has(number)) return false;
+  return !working.releases.some((release) => release.number === number && release.entry.effective <= asOf);
 }

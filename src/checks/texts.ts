@@ -19,7 +19,10 @@ export function* texts(handbook: Handbook): Generator<Text> {
   }
   for (const { source, body } of handbook.roles.values()) yield { source, body, document: undefined };
   for (const translations of handbook.translations.values()) {
-    for (const { source, body, data } of translations)
+    for (const { source, body, data } of translations) {
+      // One of a document that is not in force is not shown: it is judged with the working texts.
+      if (handbook.edition === 'in-force' && !handbook.documents.has(data.translates)) continue;
       yield { source, body, document: data.translates, isTranslation: true };
+    }
   }
 }

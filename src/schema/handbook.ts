@@ -73,7 +73,7 @@ export const handbookFile = z.strictObject({
     .array(
       z.strictObject({
         id: text,
-        /** From which day on the handbook claims to meet it; from the beginning if there is none. Until then gaps are warnings. */
+        /** From which day on the handbook claims to meet it; from the beginning if there is none. Until then gaps, and references to what is not released yet, are warnings. */
         since: day.optional(),
         exclusions: optionalList(exclusion),
       }),

@@ -2,6 +2,7 @@ import type { Body } from '../../handbook/body.ts';
 import type { Handbook } from '../../handbook/graph.ts';
 import type { Library } from '../../handbook/open.ts';
 import { nearest } from '../../handbook/suggest.ts';
+import { isYetToCome, notYet } from '../claims.ts';
 import type { Report, Rule } from '../rule.ts';
 import { titled } from '../titled.ts';
 
@@ -39,7 +40,7 @@ function* judge(handbook: Handbook, library: Library, body: Body, document?: str
     // That its text cannot be read is said at its own place.
     if (number && handbook.unreadable.has(number)) continue;
     if (number) {
-      yield {
+      const report: Report = {
         place,
         document,
         message: {
@@ -51,6 +52,7 @@ function* judge(handbook: Handbook, library: Library, body: Body, document?: str
           en: `Release ${number} so that it is effective, or drop the 《》.`,
         },
       };
+      yield isYetToCome(library, number) ? notYet(handbook, ref01, report) : report;
       continue;
     }
     const about = unknown(handbook, library, title);

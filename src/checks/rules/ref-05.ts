@@ -1,6 +1,7 @@
 import { releasesOf } from '../../control/state.ts';
 import type { Handbook } from '../../handbook/graph.ts';
 import type { Library } from '../../handbook/open.ts';
+import { isYetToCome, notYet } from '../claims.ts';
 import type { Report, Rule } from '../rule.ts';
 import { titled } from '../titled.ts';
 
@@ -28,7 +29,8 @@ export const ref05: Rule = {
       const { to, from, place } = reference;
       const isThere = handbook.documents.has(to) || handbook.unreadable.has(to) || handbook.vanished.has(to);
       if (isThere || !released.has(to)) continue;
-      yield { place: place(), document: from.number, ...explained(handbook, library, to) };
+      const report: Report = { place: place(), document: from.number, ...explained(handbook, library, to) };
+      yield isYetToCome(library, to) ? notYet(handbook, ref05, report) : report;
     }
   },
 };

@@ -1,4 +1,5 @@
 import type { Handbook } from '../../handbook/graph.ts';
+import { notYet } from '../claims.ts';
 import { registerReferences } from '../register-references.ts';
 import { numberPattern, type Rule } from '../rule.ts';
 import { meantNumber } from '../titled.ts';
@@ -27,12 +28,12 @@ export const ref07: Rule = {
       const isKnown = handbook.documents.has(to) || handbook.externals.has(to) || handbook.unreadable.has(to);
       if (how === 'mention' || isKnown || released.has(to) || isUnreadExternal(handbook, to)) continue;
       if (library.working.documents.has(to)) {
-        yield {
+        yield notYet(handbook, ref07, {
           place: place(),
           document: from.number,
           message: { zh: `${to} 还没有发布`, en: `${to} has not been released` },
           hint: { zh: `先发布 ${to}，或删除引用。`, en: `Release ${to} first, or drop the reference.` },
-        };
+        });
         continue;
       }
       yield {

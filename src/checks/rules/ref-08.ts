@@ -2,6 +2,7 @@ import type { ComponentUse } from '../../handbook/body.ts';
 import type { Handbook, Standard } from '../../handbook/graph.ts';
 import { resolveLink } from '../../handbook/link.ts';
 import { nearest } from '../../handbook/suggest.ts';
+import { isYetToCome, notYet } from '../claims.ts';
 import type { Report, Rule } from '../rule.ts';
 import { texts } from '../texts.ts';
 
@@ -26,15 +27,17 @@ export const ref08: Rule = {
     wrong: '升级办法见[事件管理程序](HC-ITSM-B-21#5.14)，由[事件经理](role:incident-manager)负责。',
     right: '升级办法见[事件管理程序](HC-ITSM-B-21#5.4)，由[事件经理](role:incident-mgr)负责。',
   },
-  *check(handbook) {
+  *check(handbook, library) {
     for (const { body, document } of texts(handbook)) {
       // A translation has the sections of its document.
       const within = document === undefined ? undefined : handbook.documents.get(document);
       for (const link of body.links) {
         const target = resolveLink(handbook, within, link.url);
-        if (target.kind === 'broken') {
-          yield { place: link.place, document, message: target.message, hint: target.hint };
-        }
+        if (target.kind !== 'broken') continue;
+        const to = link.url.split('#')[0] ?? '';
+        yield !handbook.documents.has(to) && isYetToCome(library, to)
+          ? notYet(handbook, ref08, { place: link.place, document, ...unreleased(handbook, to) })
+          : { place: link.place, document, message: target.message, hint: target.hint };
       }
       for (const use of body.components) {
         if (use.name === 'ClauseCorrespondence') yield* correspondence(handbook, use, document);
@@ -42,6 +45,20 @@ export const ref08: Rule = {
     }
   },
 };
+
+/** A link to a document that is in the other graph only, so far. */
+function unreleased({ asOf }: Handbook, number: string): Pick<Report, 'message' | 'hint'> {
+  return {
+    message: {
+      zh: `链接所指的 ${number} 在 ${asOf} 还没有实施`,
+      en: `${number}, to which the link leads, is not effective on ${asOf} yet`,
+    },
+    hint: {
+      zh: `先让 ${number} 发布并实施，或删除链接。`,
+      en: `Release ${number} so that it is effective, or drop the link.`,
+    },
+  };
+}
 
 /** The table of clauses beside those of another standard: that standard is known, and its clauses are assigned. */
 function* correspondence(
