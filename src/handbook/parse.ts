@@ -10,6 +10,7 @@ import { translation } from '../schema/translation.ts';
 import { emptyBody, readBody, type Body } from './body.ts';
 import { catalogueFaults, duplicateIds } from './consistency.ts';
 import type { Fault } from './finding.ts';
+import { fullWidthFaults, type Wrongness } from './full-width.ts';
 import type { Document, Part, Registers, Release, Role, Translation } from './graph.ts';
 import { readOnce } from './reading-cache.ts';
 import { schemaFaults, type Misfit } from './schema-faults.ts';
@@ -31,13 +32,37 @@ export function parseData<S extends z.ZodType>(
   source: SourceFile,
   schema: S,
 ): { data: z.infer<S> | undefined; faults: Fault[] } {
+  const read = readAs(source, schema);
+  if ('data' in read) return { data: read.data, faults: [] };
+  const mended = fullWidthFaults(
+    source,
+    (text) => readAs(text, schema).wrongness,
+    (text) => faultsOf(text, schema),
+  );
+  return { data: undefined, faults: mended ?? faultsOf(source, schema) };
+}
+
+type Read<S extends z.ZodType> = { wrongness: Wrongness } & (
+  { data: z.infer<S> } | { value: unknown; error: z.ZodError } | { fault: Fault }
+);
+
+/** Reads the data of a file, and judges how wrong it is: the later its syntax fails, and the fewer its misfits, the less. */
+function readAs<S extends z.ZodType>(source: SourceFile, schema: S): Read<S> {
   const read = source.data();
-  if (read.fault) return { data: undefined, faults: [read.fault] };
+  if (read.fault) return { fault: read.fault, wrongness: [1, -read.fault.line] };
   const value = read.value ?? {};
   const { data, error } = schema.safeParse(value);
-  if (!error) return { data, faults: [] };
+  if (!error) return { data, wrongness: [0, 0] };
+  const misfits = error.issues.reduce((sum, issue) => sum + ('keys' in issue ? issue.keys.length : 1), 0);
+  return { value, error, wrongness: [0, misfits] };
+}
+
+function faultsOf(source: SourceFile, schema: z.ZodType): Fault[] {
+  const read = readAs(source, schema);
+  if ('fault' in read) return [read.fault];
+  if (!('error' in read)) return [];
   const locate: Misfit['locate'] = (path, options) => source.place(path, options);
-  return { data: undefined, faults: schemaFaults({ source, schema, value, rule: 'SRC-03', locate }, error) };
+  return schemaFaults({ source, schema, value: read.value, rule: 'SRC-03', locate }, read.error);
 }
 
 /** {@link parseData} of files of which there are many, or long ones. @param kind tells the schemas apart */
