@@ -194,6 +194,8 @@ export interface Handbook {
   releases: Release[];
   /** Numbers of documents whose file has faults, so that rules do not report what follows from those. */
   unreadable: ReadonlySet<string>;
+  /** Number of a document whose file has faults → the titles in it, as far as they can be told. */
+  lostTitles: ReadonlyMap<string, readonly string[]>;
   /** Paths of other files that are there and could not be read in full: `registers/reviews.yaml`, `roles/mr.mdx`. */
   unread: ReadonlySet<string>;
   /** Numbers of released documents whose file is gone without withdrawal; their newest release stands in for it. */

@@ -21,7 +21,7 @@ import {
 import { withReleasedValue } from './released-value.ts';
 import { resolve } from './resolve.ts';
 import type { SourceFile } from './source.ts';
-import { numberInPath, unreadPaths } from './unread.ts';
+import { namesIn, numberInPath, unreadPaths } from './unread.ts';
 
 export interface Library {
   /** The content folder as given. */
@@ -130,8 +130,20 @@ export function openHandbook(folder: string, asOf: string): Opened {
     read,
     frozen: readFrozen,
     forProfile: (profile) => profileLibrary(library, surroundings, profile),
-    working: resolve({ ...shared, edition: 'working', documents: [...working.documents.values()], unreadable }),
-    inForce: resolve({ ...shared, edition: 'in-force', documents: inForceDocuments, unreadable: unreadableReleases }),
+    working: resolve({
+      ...shared,
+      edition: 'working',
+      documents: [...working.documents.values()],
+      unreadable,
+      lostTitles: working.lostTitles,
+    }),
+    inForce: resolve({
+      ...shared,
+      edition: 'in-force',
+      documents: inForceDocuments,
+      unreadable: unreadableReleases,
+      lostTitles: new Map(),
+    }),
   };
   return { library, findings };
 }
@@ -139,6 +151,8 @@ export function openHandbook(folder: string, asOf: string): Opened {
 interface ParsedTexts {
   documents: Map<string, Document>;
   unreadable: Set<string>;
+  /** The titles of those that are unreadable, as far as they can be told. */
+  lostTitles: Map<string, string[]>;
   faults: Fault[];
   /** The names that the files and folders give. */
   names: Set<string>;
@@ -155,11 +169,13 @@ function parseAll(
 ): ParsedTexts {
   const documents = new Map<string, Document>();
   const unreadable = new Set<string>();
+  const lostTitles = new Map<string, string[]>();
   const faults: Fault[] = [];
   for (const item of files) {
     const { document, faults: own } = parseDocument(item, undefined);
     if (!document) {
-      unreadable.add(item.number);
+      const { number = item.number, titles } = namesIn(item.main);
+      for (const name of [item.number, item.number.toUpperCase(), number]) lostTitles.set(name, titles);
       const before = newest(item.number);
       const sources = [item.main, ...item.parts.values()];
       faults.push(...(before ? own.map((fault) => withReleasedValue(fault, sources, before)) : own));
@@ -169,7 +185,9 @@ function parseAll(
     if (documents.has(number)) faults.push(duplicateFault(document, documents));
     else documents.set(number, { ...document, number });
   }
-  return { documents, unreadable, faults, names: new Set(files.map(({ number }) => number)) };
+  // A copy that cannot be read takes nothing from the document that it is a copy of.
+  for (const number of lostTitles.keys()) if (!documents.has(number)) unreadable.add(number);
+  return { documents, unreadable, lostTitles, faults, names: new Set(files.map(({ number }) => number)) };
 }
 
 /** Numbers of documents of which files are there that no document was made of: other endings, no `index.mdx`. */

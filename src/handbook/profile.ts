@@ -53,6 +53,7 @@ export function profileLibrary(whole: Library, surroundings: Surroundings, profi
       releases,
       // A site is made of a handbook in which everything could be read.
       unreadable: new Set(),
+      lostTitles: new Map(),
       unread: new Set(),
       vanished: new Set(),
     }),

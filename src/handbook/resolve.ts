@@ -28,6 +28,7 @@ export interface Given {
   /** The last releases of withdrawn documents. */
   withdrawn: Document[];
   unreadable: ReadonlySet<string>;
+  lostTitles: ReadonlyMap<string, readonly string[]>;
   unread: ReadonlySet<string>;
   vanished: ReadonlySet<string>;
 }
@@ -74,6 +75,7 @@ export function resolve(given: Given): Handbook {
     withdrawn: new Map(given.withdrawn.map((document) => [document.number, document])),
     releases: given.releases,
     unreadable: given.unreadable,
+    lostTitles: given.lostTitles,
     unread: given.unread,
     vanished: given.vanished,
     mappings: group(mappings, (mapping) => [mapping.clause]),

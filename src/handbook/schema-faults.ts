@@ -1,6 +1,6 @@
 /** Turns what zod objects to into findings that an editor of the handbook can act on. */
 import { z } from 'zod';
-import type { Bilingual } from '../schema/primitives.ts';
+import { documentNumber, type Bilingual } from '../schema/primitives.ts';
 import { unwrap } from '../schema/references.ts';
 import type { Fault, Place } from './finding.ts';
 import { keysAt, schemaAt, valueAt } from './schema-path.ts';
@@ -183,7 +183,7 @@ function describe(
   if (expected) {
     return {
       message: { zh: `${name.zh}写法不对：${shown.zh}`, en: `${name.en} is not written correctly: ${shown.en}` },
-      hint: { zh: `${expected.zh}。`, en: `It ${expected.en}.` },
+      hint: capitals(expected, given) ?? { zh: `${expected.zh}。`, en: `It ${expected.en}.` },
     };
   }
   switch (issue.code) {
@@ -229,6 +229,13 @@ function describe(
         hint: { zh: `原因：${issue.message}`, en: `Reason: ${issue.message}` },
       };
   }
+}
+
+/** The hint for a document number that is right but for small letters. */
+function capitals(expected: Bilingual, given: unknown): Bilingual | undefined {
+  const number = String(given).toUpperCase();
+  if (expected !== formats['number'] || !documentNumber.safeParse(number).success) return undefined;
+  return { zh: `字母要大写：${number}。`, en: `Write capital letters: ${number}.` };
 }
 
 function shownValue(given: unknown): Bilingual {

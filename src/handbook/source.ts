@@ -64,6 +64,16 @@ export class SourceFile {
     }
   }
 
+  /** What can be told of the data although the YAML has faults; for what is only looked up, not for what counts. */
+  partialData(): unknown {
+    try {
+      return this.#parsed().document.toJS();
+    } catch {
+      // An alias of what is not there.
+      return undefined;
+    }
+  }
+
   /**
    * The place of the value at a path, or of its key with `key: true`. Where the path does not exist
    * (a missing key), the place of the nearest parent that does.

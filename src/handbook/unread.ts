@@ -1,5 +1,7 @@
 /** Files that stand in the content folder and could not be read, so that nothing is concluded from what they lack. */
 import { kinds } from '../schema/documents.ts';
+import { valueAt } from './schema-path.ts';
+import type { SourceFile } from './source.ts';
 
 /** The path that a file should have: people save `.md` and `.yml`. */
 function rightPath(path: string): string {
@@ -20,4 +22,14 @@ export function numberInPath(path: string): string | undefined {
   const [folder, name = ''] = path.split('/');
   const isDocument = Object.values(kinds).some((kind) => kind.folder === folder);
   return isDocument ? name.replace(/\.\w+$/, '') : undefined;
+}
+
+/** What the front matter of a document that cannot be read still says: its number as it should be written, its titles. */
+export function namesIn(source: SourceFile): { number: string | undefined; titles: string[] } {
+  const data = source.partialData();
+  const textAt = (...path: string[]): string[] => {
+    const value = valueAt(data, path);
+    return typeof value === 'string' && value.trim() ? [value.trim()] : [];
+  };
+  return { number: textAt('number')[0]?.toUpperCase(), titles: [...textAt('title', 'zh'), ...textAt('title', 'en')] };
 }

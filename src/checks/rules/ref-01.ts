@@ -36,9 +36,9 @@ export const ref01: Rule = {
 function* judge(handbook: Handbook, library: Library, body: Body, document?: string): Generator<Report> {
   for (const { title, place } of body.mentions) {
     if (handbook.numberByTitle.has(title)) continue;
-    const number = library.working.numberByTitle.get(title);
+    const number = library.working.numberByTitle.get(title) ?? lostNumber(library.working, title);
     // That its text cannot be read is said at its own place.
-    if (number && handbook.unreadable.has(number)) continue;
+    if (number && (handbook.unreadable.has(number) || handbook.lostTitles.has(number))) continue;
     if (number) {
       const report: Report = {
         place,
@@ -78,14 +78,25 @@ function unknown(handbook: Handbook, library: Library, title: string): Pick<Repo
   }
   const withdrawn = [...handbook.withdrawn.values()].find(({ data }) => Object.values(data.title).includes(title));
   if (withdrawn) return obsolete(handbook, withdrawn.number, title);
-  const near = nearest(title, handbook.numberByTitle.keys());
-  if (!near && handbook.unreadable.size) return undefined;
+  // A title that is only near to another one must not be taken for it.
+  if (isAnyUntitled(handbook) || isAnyUntitled(library.working)) return undefined;
+  const near = nearest(title, [...handbook.numberByTitle.keys(), ...[...handbook.lostTitles.values()].flat()]);
   return {
     message: { zh: `没有名为《${title}》的文件`, en: `There is no document titled 《${title}》` },
     hint: near
       ? { zh: `是否想写《${near}》？`, en: `Did you mean 《${near}》?` }
       : { zh: '写登记的全称，或去掉书名号。', en: 'Write the registered title, or drop the 《》.' },
   };
+}
+
+/** The number of a document that cannot be read, by a title that its front matter still tells. */
+function lostNumber({ lostTitles }: Handbook, title: string): string | undefined {
+  return [...lostTitles].find(([, titles]) => titles.includes(title))?.[0];
+}
+
+/** True if there is a document that cannot be read and of which nobody knows what it is called. */
+function isAnyUntitled({ unreadable, lostTitles }: Handbook): boolean {
+  return [...unreadable].some((number) => !lostTitles.get(number)?.length);
 }
 
 function obsolete(handbook: Handbook, number: string, title: string): Pick<Report, 'message' | 'hint'> {
