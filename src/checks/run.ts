@@ -10,6 +10,7 @@ import { rules as allRules } from './registry.ts';
 import type { Report, Rule } from './rule.ts';
 import { milder, severityFindings, severityOf } from './severities.ts';
 import { softened, unfinishedFiles } from './unfinished.ts';
+import { visible } from './visible.ts';
 import { applyWaivers } from './waivers.ts';
 
 /** All findings of the rules; what both graphs show at one place is one finding. */
@@ -42,7 +43,7 @@ export interface Inspection {
 /** Opens a content folder and judges it: the faults of its files and what the rules find. */
 export async function inspect(folder: string, asOf: string): Promise<Inspection> {
   const { library, findings } = openHandbook(folder, asOf);
-  return { library, findings: merged(library ? [...findings, ...(await runRules(library))] : findings) };
+  return { library, findings: visible(merged(library ? [...findings, ...(await runRules(library))] : findings)) };
 }
 
 /** What only a built site, or a hash from elsewhere, can tell. */

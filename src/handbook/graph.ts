@@ -196,6 +196,8 @@ export interface Handbook {
   unreadable: ReadonlySet<string>;
   /** Number of a document whose file has faults → the titles in it, as far as they can be told. */
   lostTitles: ReadonlyMap<string, readonly string[]>;
+  /** Every file of the content folder but for the history, also what has faults; empty in the graph in force. */
+  sources: readonly SourceFile[];
   /** Paths of other files that are there and could not be read in full: `registers/reviews.yaml`, `roles/mr.mdx`. */
   unread: ReadonlySet<string>;
   /** Numbers of released documents whose file is gone without withdrawal; their newest release stands in for it. */

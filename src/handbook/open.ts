@@ -136,6 +136,7 @@ export function openHandbook(folder: string, asOf: string): Opened {
       documents: [...working.documents.values()],
       unreadable,
       lostTitles: working.lostTitles,
+      sources: [...work.files.values()],
     }),
     inForce: resolve({
       ...shared,
@@ -143,6 +144,7 @@ export function openHandbook(folder: string, asOf: string): Opened {
       documents: inForceDocuments,
       unreadable: unreadableReleases,
       lostTitles: new Map(),
+      sources: [],
     }),
   };
   return { library, findings };

@@ -54,6 +54,7 @@ export function profileLibrary(whole: Library, surroundings: Surroundings, profi
       // A site is made of a handbook in which everything could be read.
       unreadable: new Set(),
       lostTitles: new Map(),
+      sources: [],
       unread: new Set(),
       vanished: new Set(),
     }),

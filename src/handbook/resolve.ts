@@ -1,7 +1,6 @@
 /** Parsed data → the read-only graph with its reverse directions. Never fails: what does not resolve is for the rules. */
 import type { DocumentData, Instruction, Matrix } from '../schema/documents.ts';
 import type { ClauseData } from '../schema/standard.ts';
-import type { Edition } from './finding.ts';
 import type {
   ActivityNode,
   Clause,
@@ -14,23 +13,18 @@ import type {
   Raci,
   Reference,
   Registers,
-  Release,
   Standard,
 } from './graph.ts';
 import type { Surroundings } from './parse.ts';
 
-export interface Given {
-  edition: Edition;
-  asOf: string;
+type Known = 'edition' | 'asOf' | 'releases' | 'unreadable' | 'lostTitles' | 'sources' | 'unread' | 'vanished';
+
+/** What a graph is made of; some of it stands in the graph as it is. */
+export interface Given extends Pick<Handbook, Known> {
   surroundings: Surroundings;
   documents: Document[];
-  releases: Release[];
   /** The last releases of withdrawn documents. */
   withdrawn: Document[];
-  unreadable: ReadonlySet<string>;
-  lostTitles: ReadonlyMap<string, readonly string[]>;
-  unread: ReadonlySet<string>;
-  vanished: ReadonlySet<string>;
 }
 
 /** Builds the graph of one edition. */
@@ -76,6 +70,7 @@ export function resolve(given: Given): Handbook {
     releases: given.releases,
     unreadable: given.unreadable,
     lostTitles: given.lostTitles,
+    sources: given.sources,
     unread: given.unread,
     vanished: given.vanished,
     mappings: group(mappings, (mapping) => [mapping.clause]),

@@ -1,5 +1,6 @@
 /** What is wrong with the YAML of a file, and what to do about it. */
 import type { Bilingual } from '../schema/primitives.ts';
+import { invisibleIn, nameOf } from './invisible.ts';
 import { yamlMessage } from './parser-messages.ts';
 import type { SourceFile } from './source.ts';
 
@@ -23,6 +24,8 @@ export function yamlFault(reason: string, source: SourceFile, line: number, colu
   if (reason.startsWith('expected a document')) return nothingThere(source);
   const text = source.yaml.split('\n')[line] ?? '';
   if (reason.startsWith('duplicated mapping key')) return writtenTwice(text.slice(column - 1));
+  const [control] = invisibleIn(text.slice(column - 1));
+  if (control && reason.includes('non-printable')) return unprintable(control.character);
   return { message: yamlMessage(reason, text, column), hint: syntaxHint };
 }
 
@@ -52,6 +55,17 @@ function nothingThere({ file, yaml, body }: SourceFile): Told {
         en: 'Restore what was deleted from git, or delete the file if it is not needed.',
       };
   return { message, hint };
+}
+
+function unprintable(character: string): Told {
+  const { zh, en } = nameOf(character);
+  return {
+    message: { zh: `这里有看不见的字符 ${zh}`, en: `Here stands the invisible character ${en}` },
+    hint: {
+      zh: '多半是从别处粘贴来的：删除它，或把这一行重新输入。',
+      en: 'It was probably pasted: delete it, or type the line again.',
+    },
+  };
 }
 
 /** @param rest the line from the second of the keys on */

@@ -112,12 +112,17 @@ function* perActivity(document: Document): Generator<Report> {
           zh: `标题“${section.title}”与活动名称不一致，应为“${heading}”`,
           en: `The heading “${section.title}” should be “${heading}”, as the activity is named`,
         },
-        own
+        own === activity.name
           ? {
-              zh: `标题写成 ### ${heading}；名称改了的，把第 ${index + 1} 个活动的 name 改为 ${own}。`,
-              en: `Write ### ${heading}, or set name of activity ${index + 1} to ${own} if that is its name now.`,
+              zh: `编号和名称之间写一个普通空格：### ${heading}`,
+              en: `Write a common blank between number and name: ### ${heading}`,
             }
-          : { zh: `标题写成 ### ${heading}`, en: `Write ### ${heading}` },
+          : own
+            ? {
+                zh: `标题写成 ### ${heading}；名称改了的，把第 ${index + 1} 个活动的 name 改为 ${own}。`,
+                en: `Write ### ${heading}, or set name of activity ${index + 1} to ${own} if that is its name now.`,
+              }
+            : { zh: `标题写成 ### ${heading}`, en: `Write ### ${heading}` },
       );
     } else if (section.empty) yield empty(document, section.place, heading);
   }
