@@ -3,6 +3,7 @@ import type { Place } from '../../handbook/finding.ts';
 import type { Library } from '../../handbook/open.ts';
 import { nearest } from '../../handbook/suggest.ts';
 import type { DocumentData } from '../../schema/documents.ts';
+import { meantByLists } from '../meant-by-list.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
 
 /**
@@ -39,8 +40,10 @@ export const ref02: Rule = {
       if (!['procedure', 'instruction', 'plan'].includes(document.kind)) continue;
       const listed = listedIn(document);
       const named = namedIn(handbook, document);
+      // A wrong number in the list that stands for it is reported as such (REF-07).
+      const mistyped = new Set(meantByLists(handbook, document).values());
       for (const [number, place] of named) {
-        if (!listed.has(number)) yield notListed(handbook, document, number, place);
+        if (!listed.has(number) && !mistyped.has(number)) yield notListed(handbook, document, number, place);
       }
       const meant = meantIn(handbook, library, document);
       yield* notNamed(handbook, document, listed, new Set([...named.keys(), ...meant]));

@@ -1,8 +1,9 @@
-import type { Handbook } from '../../handbook/graph.ts';
+import type { Document, Handbook } from '../../handbook/graph.ts';
 import { notYet } from '../claims.ts';
+import { meantByLists } from '../meant-by-list.ts';
 import { registerReferences } from '../register-references.ts';
-import { numberPattern, type Rule } from '../rule.ts';
-import { meantNumber } from '../titled.ts';
+import { numberPattern, type Report, type Rule } from '../rule.ts';
+import { meantNumber, titled } from '../titled.ts';
 
 /** The documents that front matter and registers name exist; roles, clauses and classifications have their own rules. */
 export const ref07: Rule = {
@@ -40,7 +41,7 @@ export const ref07: Rule = {
         place: place(),
         document: from.number,
         message: { zh: `没有文件 ${to}`, en: `There is no document ${to}` },
-        hint: meantNumber(handbook, to),
+        hint: how === 'related' || how === 'record' ? meantInList(handbook, from, to) : meantNumber(handbook, to),
       };
     }
     for (const { kinds, id, place } of registerReferences(handbook)) {
@@ -57,6 +58,14 @@ export const ref07: Rule = {
     }
   },
 };
+
+/** The document that the text names and the list lacks is meant before one whose number only looks like it. */
+function meantInList(handbook: Handbook, from: Document, number: string): Report['hint'] {
+  const meant = meantByLists(handbook, from).get(number);
+  if (meant === undefined) return meantNumber(handbook, number);
+  const { zh, en } = titled(handbook, meant);
+  return { zh: `是否想写 ${zh}？正文提到它。`, en: `Did you mean ${en}? The text names it.` };
+}
 
 /** True for the number of an external document while their register cannot be read. */
 function isUnreadExternal({ unread, settings }: Handbook, number: string): boolean {

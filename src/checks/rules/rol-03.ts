@@ -1,6 +1,7 @@
+import type { Clause, Document, Handbook } from '../../handbook/graph.ts';
 import { isAbout, leadDepartments, primaryProcedures, requiredLeaves } from '../coverage.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
-import { keyIn, placeIn, type Rule } from '../rule.ts';
+import { keyIn, placeIn, type Report, type Rule } from '../rule.ts';
 
 /** The responsibility matrix agrees with the procedures (brief, defect of seed 003). */
 export const rol03: Rule = {
@@ -23,65 +24,176 @@ export const rol03: Rule = {
       '# HC-ITSM-B-21：department: YWB，support: [FWT, YFB, AQB]\n- clause: iso20000-1:2018/8.6.1\n  parts: { YWB: lead, FWT: support, YFB: support, AQB: support }',
   },
   *check(handbook) {
-    for (const clause of requiredLeaves(handbook)) {
-      const [procedure] = primaryProcedures(handbook, clause);
-      const [lead] = leadDepartments(handbook, clause);
-      if (!procedure || lead === undefined) continue;
-      for (const { document, data } of handbook.matrices) {
-        const index = data.rows.findIndex((row) => isAbout(handbook, row, clause));
-        const parts = data.rows[index]?.parts;
-        if (!parts) continue;
-        const base = { document: document.number, clause: clause.reference };
-        const { department, support } = procedure.data;
-        // That there is no such department ROL-01 says; it must not get into the matrix as well.
-        if (!handbook.departments.has(department)) continue;
-        // Which of several leads is wrong ROL-02 asks; that one of them is missing as a support follows from it.
-        const leads = Object.keys(parts).filter((key) => parts[key] === 'lead');
-        const isOtherLead = lead !== department && !leads.includes(department);
-        if (isOtherLead) {
-          yield {
-            ...base,
-            place: keyIn(document, 'rows', index, 'parts', lead),
-            message: {
-              zh: `条款 ${clause.number}：职责分配表的主责部门是 ${lead}，${procedure.number} 的主责部门是 ${department}`,
-              en: `Clause ${clause.number}: the matrix is led by ${lead}, ${procedure.number} by ${department}`,
-            },
-            hint: {
-              zh: `把表中改为 ${department}: lead；确由 ${lead} 主责的，把 ${procedure.number} 的 department 改为 ${lead}。`,
-              en: `Write ${department}: lead in the matrix; if ${lead} is in charge, set department of ${procedure.number} to it.`,
-            },
-          };
-        }
-        const supporting = Object.keys(parts).filter((key) => parts[key] === 'support' && /^[A-Z]/.test(key));
-        // Where the two leads are mixed up, they stand in the wrong places for that reason alone.
-        const isJudged = (id: string) => !leads.includes(id) && (!isOtherLead || id !== department);
-        const missing = support.filter((id) => !supporting.includes(id) && isJudged(id));
-        const extra = supporting.filter((id) => !support.includes(id) && isJudged(id));
-        if (missing.length || extra.length) {
-          yield {
-            ...base,
-            place: placeIn(document, 'rows', index, 'parts'),
-            message: {
-              zh: `条款 ${clause.number} 的配合部门与 ${procedure.number} 不一致：${[
-                missing.length ? `表中缺 ${missing.join('、')}` : '',
-                extra.length ? `表中多 ${extra.join('、')}` : '',
-              ]
-                .filter(Boolean)
-                .join('，')}`,
-              en: `Supporting departments of clause ${clause.number} differ from ${procedure.number}: ${[
-                missing.length ? `missing ${missing.join(', ')}` : '',
-                extra.length ? `not in the procedure ${extra.join(', ')}` : '',
-              ]
-                .filter(Boolean)
-                .join('; ')}`,
-            },
-            hint: supportHint(procedure.number, missing, extra),
-          };
-        }
-      }
+    const compared = new Map<string, number>();
+    for (const alike of together(differences(handbook, compared)).values()) {
+      const [first] = alike as [Difference];
+      // The same in all rows is one mistake, made in the procedure; in some of them, each row is to be looked at.
+      if (alike.length > 1 && alike.length === compared.get(pairOf(first))) {
+        yield first.lead ? allLed(alike) : allSupported(alike);
+      } else yield* alike.map((difference) => (difference.lead ? ledBy(difference) : supportedBy(difference)));
     }
   },
 };
+
+/** Where a row of the matrix and the primary procedure of its clause do not agree. */
+interface Difference {
+  matrix: Document;
+  procedure: Document;
+  clause: Clause;
+  row: number;
+  /** The department that leads by the matrix, if that is what differs. */
+  lead?: string;
+  /** Supporting departments that the row lacks, and those that it has too many. */
+  missing: readonly string[];
+  extra: readonly string[];
+}
+
+/** Matrix and procedure. */
+function pairOf({ matrix, procedure }: Pick<Difference, 'matrix' | 'procedure'>): string {
+  return `${matrix.number} ${procedure.number}`;
+}
+
+/** @param compared pair of matrix and procedure → how many rows were compared; filled in */
+function* differences(handbook: Handbook, compared: Map<string, number>): Generator<Difference> {
+  for (const clause of requiredLeaves(handbook)) {
+    const [procedure] = primaryProcedures(handbook, clause);
+    const [lead] = leadDepartments(handbook, clause);
+    if (!procedure || lead === undefined) continue;
+    for (const { document: matrix, data } of handbook.matrices) {
+      const row = data.rows.findIndex((item) => isAbout(handbook, item, clause));
+      const parts = data.rows[row]?.parts;
+      if (!parts) continue;
+      const { department, support } = procedure.data;
+      // That there is no such department ROL-01 says; it must not get into the matrix as well.
+      if (!handbook.departments.has(department)) continue;
+      const base = { matrix, procedure, clause, row };
+      compared.set(pairOf(base), (compared.get(pairOf(base)) ?? 0) + 1);
+      // Which of several leads is wrong ROL-02 asks; that one of them is missing as a support follows from it.
+      const leads = Object.keys(parts).filter((key) => parts[key] === 'lead');
+      const isOtherLead = lead !== department && !leads.includes(department);
+      if (isOtherLead) yield { ...base, lead, missing: [], extra: [] };
+      const supporting = Object.keys(parts).filter((key) => parts[key] === 'support' && /^[A-Z]/.test(key));
+      // Where the two leads are mixed up, they stand in the wrong places for that reason alone.
+      const isJudged = (id: string) =>
+        !leads.includes(id) && (!isOtherLead || id !== department) && handbook.departments.has(id);
+      const missing = support.filter((id) => !supporting.includes(id) && isJudged(id));
+      const extra = supporting.filter((id) => !support.includes(id) && isJudged(id));
+      if (missing.length || extra.length) yield { ...base, missing, extra };
+    }
+  }
+}
+
+/** Those that differ in the same way. */
+function together(all: Iterable<Difference>): Map<string, Difference[]> {
+  const groups = new Map<string, Difference[]>();
+  for (const difference of all) {
+    const { lead, missing, extra } = difference;
+    const key = JSON.stringify([pairOf(difference), lead, missing, extra]);
+    groups.set(key, [...(groups.get(key) ?? []), difference]);
+  }
+  return groups;
+}
+
+function ledBy({ matrix, procedure, clause, row, lead = '' }: Difference): Report {
+  const { department } = procedure.data;
+  return {
+    document: matrix.number,
+    clause: clause.reference,
+    place: keyIn(matrix, 'rows', row, 'parts', lead),
+    message: {
+      zh: `条款 ${clause.number}：职责分配表的主责部门是 ${lead}，${procedure.number} 的主责部门是 ${department}`,
+      en: `Clause ${clause.number}: the matrix is led by ${lead}, ${procedure.number} by ${department}`,
+    },
+    hint: {
+      zh: `把表中改为 ${department}: lead；确由 ${lead} 主责的，把 ${procedure.number} 的 department 改为 ${lead}。`,
+      en: `Write ${department}: lead in the matrix; if ${lead} is in charge, set department of ${procedure.number} to it.`,
+    },
+  };
+}
+
+function allLed(alike: readonly Difference[]): Report {
+  const [{ matrix, procedure, lead = '' }] = alike as [Difference];
+  const { department } = procedure.data;
+  const clauses = clausesOf(alike);
+  return {
+    document: procedure.number,
+    place: placeIn(procedure, 'department'),
+    message: {
+      zh: `${procedure.number} 的主责部门是 ${department}，职责分配表 ${matrix.number} 中${clauses.zh}都由 ${lead} 主责`,
+      en: `${procedure.number} is led by ${department}, in the matrix ${matrix.number} ${lead} leads ${clauses.en}`,
+    },
+    hint: {
+      zh: `这里写 ${lead}；确由 ${department} 主责的，改表中这些行。`,
+      en: `Write ${lead} here; if ${department} is in charge, correct these rows of the matrix.`,
+    },
+  };
+}
+
+function supportedBy({ matrix, procedure, clause, row, missing, extra }: Difference): Report {
+  const zh = [
+    missing.length ? `表中缺 ${missing.join('、')}` : '',
+    extra.length ? `表中多 ${extra.join('、')}` : '',
+  ].filter(Boolean);
+  const en = [
+    missing.length ? `missing ${missing.join(', ')}` : '',
+    extra.length ? `not in the procedure ${extra.join(', ')}` : '',
+  ].filter(Boolean);
+  return {
+    document: matrix.number,
+    clause: clause.reference,
+    place: placeIn(matrix, 'rows', row, 'parts'),
+    message: {
+      zh: `条款 ${clause.number} 的配合部门与 ${procedure.number} 不一致：${zh.join('，')}`,
+      en: `Supporting departments of clause ${clause.number} differ from ${procedure.number}: ${en.join('; ')}`,
+    },
+    hint: supportHint(procedure.number, missing, extra),
+  };
+}
+
+function allSupported(alike: readonly Difference[]): Report {
+  const [{ matrix, procedure, missing, extra }] = alike as [Difference];
+  const clauses = clausesOf(alike);
+  const zh = [
+    missing.length ? `${clauses.zh}都没有 ${missing.join('、')}` : '',
+    extra.length ? `${clauses.zh}都有 ${extra.join('、')}` : '',
+  ].filter(Boolean);
+  const en = [
+    missing.length ? `${missing.join(', ')} at none of ${clauses.en}` : '',
+    extra.length ? `${extra.join(', ')} at all of ${clauses.en}` : '',
+  ].filter(Boolean);
+  const todo = {
+    zh: [
+      missing.length ? `从 support 中删去 ${missing.join('、')}` : '',
+      extra.length ? `在 support 中加上 ${extra.join('、')}` : '',
+    ],
+    en: [missing.length ? `take ${missing.join(', ')} out` : '', extra.length ? `add ${extra.join(', ')}` : ''],
+  };
+  return {
+    document: procedure.number,
+    place: keyIn(procedure, 'support'),
+    message: {
+      zh: `${procedure.number} 的配合部门与职责分配表 ${matrix.number} 不一致：表中${zh.join('，')}`,
+      en: `Supporting departments of ${procedure.number} differ from the matrix ${matrix.number}, which has ${en.join('; ')}`,
+    },
+    hint: {
+      zh: `${todo.zh.filter(Boolean).join('，')}；程序没有错的，改表中这些行。`,
+      en: `In support ${todo.en.filter(Boolean).join(' and ')}; if the procedure is right, correct these rows of the matrix.`,
+    },
+  };
+}
+
+/** Beyond these the clauses are only counted. */
+const listed = 6;
+
+function clausesOf(alike: readonly Difference[]): Bilingual {
+  const numbers = alike.map(({ clause }) => clause.number);
+  const some = numbers.slice(0, listed);
+  const more = numbers.length > listed;
+  return {
+    zh: `条款 ${some.join('、')}${more ? `等 ${numbers.length} 个` : ' '}`,
+    en: `clauses ${some.join(', ')}${more ? ` … (${numbers.length})` : ''}`,
+  };
+}
 
 /** Either side may be wrong: what to do to the matrix, and what to the procedure. */
 function supportHint(procedure: string, missing: readonly string[], extra: readonly string[]): Bilingual {
