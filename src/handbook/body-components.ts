@@ -2,12 +2,19 @@
 import type { Nodes, Paragraph } from 'mdast';
 import type {} from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
+import type { Bilingual } from '../schema/primitives.ts';
 import { componentSchemas } from '../schema/components.ts';
 import { nodePlace } from './body-place.ts';
 import type { Fault, Place } from './finding.ts';
 import { schemaFaults } from './schema-faults.ts';
 import type { SourceFile, YamlPath } from './source.ts';
 import { nearest } from './suggest.ts';
+
+/** What to write for a table of HTML. */
+export const tableHint: Bilingual = {
+  zh: '改写成 Markdown 表格，每行一条：| 列 1 | 列 2 |，第二行写 | --- | --- |。',
+  en: 'Write a Markdown table, a line for each row: | Column 1 | Column 2 |, and | --- | --- | as the second line.',
+};
 
 /** A component as it stands in a body. */
 export interface ComponentUse {
@@ -24,6 +31,11 @@ export type JsxNode = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextEl
 /** True if there is a component of this name. */
 export function isComponent(name: string): boolean {
   return Object.hasOwn(componentSchemas, name);
+}
+
+/** True for a tag that is no component but looks like one of HTML. */
+export function isHtml({ name }: JsxNode): boolean {
+  return name !== null && /^[a-z]/.test(name) && !isComponent(name);
 }
 
 /** A component with its props. */
@@ -70,6 +82,15 @@ function prefixed(name: string, message: Fault['message']): Fault['message'] {
 export function unknownComponent(name: string, place: Place): Fault {
   const known = Object.keys(componentSchemas);
   const near = nearest(name, known);
+  const markdown = insteadOf(name);
+  if (markdown && !near) {
+    return {
+      rule: 'SRC-05',
+      ...place,
+      message: { zh: `不能使用 HTML 标签 <${name}>`, en: `The HTML tag <${name}> is not allowed` },
+      hint: markdown,
+    };
+  }
   return {
     rule: 'SRC-05',
     ...place,
@@ -82,6 +103,27 @@ export function unknownComponent(name: string, place: Place): Fault {
     },
   };
 }
+
+/** What to write for a tag of HTML. */
+function insteadOf(name: string): Bilingual | undefined {
+  return tags.find(([names]) => names.test(name))?.[1];
+}
+
+const tags: readonly [RegExp, Bilingual][] = [
+  [/^(?:table|thead|tbody|tfoot|tr|th|td|caption|colgroup|col)$/, tableHint],
+  [/^(?:b|strong)$/, { zh: '粗体写成 **文字**。', en: 'Write **text** for bold text.' }],
+  [/^(?:i|em)$/, { zh: '斜体写成 *文字*。', en: 'Write *text* for italics.' }],
+  [/^(?:ul|ol|li)$/, { zh: '列表的每一项以“- ”或“1. ”开头。', en: 'Begin each entry of a list with “- ” or “1. ”.' }],
+  [/^h[1-6]$/, { zh: '标题写成 ## 标题。', en: 'Write a heading as ## heading.' }],
+  [/^a$/, { zh: '链接写成 [文字](网址)。', en: 'Write a link as [text](address).' }],
+  [
+    /^(?:p|div|span|font|section|center|u|o:p|sup|sub)$/,
+    {
+      zh: '删除标签，留下文字；段落之间空一行。',
+      en: 'Drop the tags and keep the text, with a blank line between paragraphs.',
+    },
+  ],
+];
 
 /** What a component stands for is a table or a block, which has no place within a line of text. */
 export function inlineComponents(source: SourceFile, paragraph: Paragraph): Fault[] {

@@ -22,6 +22,7 @@ import {
   componentUse,
   imageFault,
   inlineComponents,
+  isHtml,
   type ComponentUse,
 } from './body-components.ts';
 import { nodePlace } from './body-place.ts';
@@ -87,6 +88,8 @@ export function emptyBody(faults: Fault[] = []): Body {
 
 /** What the body of a file holds. A body that does not parse gives only its faults. */
 export function readBody(source: SourceFile): Body {
+  // The front matter would be read as text, with a fault at each of its braces.
+  if (source.isFrontMatterOpen) return emptyBody();
   const traps = findTraps(source);
   if (traps.length) return emptyBody(traps);
   let tree: Root;
@@ -102,7 +105,7 @@ export function readBody(source: SourceFile): Body {
   let section: string | undefined;
   for (const node of tree.children) {
     section = headings.get(node)?.id ?? section;
-    collect(body, source, node, { section, lists: 0, inAddress: false });
+    collect(body, source, node, { section, lists: 0, inAddress: false, inHtml: false });
   }
   return body;
 }
@@ -114,12 +117,14 @@ interface Context {
   lists: number;
   /** True in an address that runs on into the text: there the parser does not look for marks. */
   inAddress: boolean;
+  /** True in a tag of HTML. */
+  inHtml: boolean;
 }
 
 /** Adds what a node and all within it are to the body. */
 function collect(body: Body, source: SourceFile, node: Nodes, context: Context): void {
   const { section, lists } = context;
-  let { inAddress } = context;
+  let { inAddress, inHtml } = context;
   switch (node.type) {
     case 'image':
       body.faults.push(imageFault(nodePlace(source, node)));
@@ -158,7 +163,9 @@ function collect(body: Body, source: SourceFile, node: Nodes, context: Context):
     case 'mdxJsxTextElement':
     case 'mdxJsxFlowElement':
       if (node.name) body.components.push(componentUse(source, node));
-      body.faults.push(...componentFaults(source, node));
+      // Of HTML that was pasted the outermost tag is enough.
+      if (!(inHtml && isHtml(node))) body.faults.push(...componentFaults(source, node));
+      inHtml ||= isHtml(node);
       break;
     case 'mdxjsEsm':
     case 'mdxFlowExpression':
@@ -167,7 +174,7 @@ function collect(body: Body, source: SourceFile, node: Nodes, context: Context):
       break;
   }
   if (!('children' in node)) return;
-  const within = { section, lists: node.type === 'list' ? lists + 1 : lists, inAddress };
+  const within = { section, lists: node.type === 'list' ? lists + 1 : lists, inAddress, inHtml };
   for (const child of node.children) {
     // Where GFM cuts a web address out of a text, the pieces have no place of their own.
     child.position ??= node.position;

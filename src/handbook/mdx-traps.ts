@@ -2,7 +2,8 @@
  * What authors of MDX write by habit and the MDX parser refuses, or what would let a document run code.
  * Found line by line before parsing, so that all of them are reported at once and in the author's words.
  */
-import type { Fault } from './finding.ts';
+import { tableHint } from './body-components.ts';
+import type { Fault, Place } from './finding.ts';
 import type { SourceFile } from './source.ts';
 
 interface Trap {
@@ -72,18 +73,40 @@ const traps: Trap[] = [
 const openingFence = /^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,})/;
 const closingFence = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/;
 
+/** A table that was pasted: one fault, whatever stands in it. */
+function htmlTable(place: Place): Fault {
+  return {
+    rule: 'SRC-04',
+    ...place,
+    message: { zh: '表格不能用 HTML 标签 <table> 写', en: 'A table cannot be written with the HTML tag <table>' },
+    hint: tableHint,
+  };
+}
+
 /** All traps in the body of a file, outside code. */
 export function findTraps(source: SourceFile): Fault[] {
   const faults: Fault[] = [];
   let fence: string | undefined;
+  let inTable = false;
   source.body.split('\n').forEach((line, index) => {
     const mark = (fence ? closingFence : openingFence).exec(line)?.[1];
     if (mark && (!fence || mark.startsWith(fence))) {
       fence = fence ? undefined : mark;
       return;
     }
-    if (fence || !/[<{]|^(import|export)\s/.test(line)) return;
+    if (fence) return;
+    if (inTable) {
+      inTable = !/<\/table\s*>/i.test(line);
+      return;
+    }
+    if (!/[<{]|^(import|export)\s/.test(line)) return;
     const plain = line.replace(/(`+)(?:(?!\1).)*\1/g, (code) => ' '.repeat(code.length));
+    const table = plain.search(/<table(?=[\s>])/i);
+    if (table >= 0) {
+      faults.push(htmlTable(source.bodyPlace(index + 1, table + 1)));
+      inTable = !/<\/table\s*>/i.test(plain);
+      return;
+    }
     for (const trap of traps) {
       for (const match of plain.matchAll(trap.pattern)) {
         if (plain[match.index - 1] === '\\') continue;

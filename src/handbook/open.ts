@@ -173,8 +173,10 @@ function parseAll(
   const unreadable = new Set<string>();
   const lostTitles = new Map<string, string[]>();
   const faults: Fault[] = [];
-  for (const item of files) {
-    const { document, faults: own } = parseDocument(item, undefined);
+  const parsed = files.map((item) => ({ item, ...parseDocument(item, undefined) }));
+  // Of two files with one number the one that bears it as its name is right, the other one a copy.
+  const isNamed = ({ item, document }: (typeof parsed)[0]) => item.number === document?.number;
+  for (const { item, document, faults: own } of parsed.sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)))) {
     if (!document) {
       const { number = item.number, titles } = namesIn(item.main);
       for (const name of [item.number, item.number.toUpperCase(), number]) lostTitles.set(name, titles);
@@ -184,7 +186,7 @@ function parseAll(
       continue;
     }
     const number = released.has(item.number) ? item.number : document.number;
-    if (documents.has(number)) faults.push(duplicateFault(document, documents));
+    if (documents.has(number)) faults.push(duplicateFault(item.number, document, documents));
     else documents.set(number, { ...document, number });
   }
   // A copy that cannot be read takes nothing from the document that it is a copy of.
@@ -198,7 +200,8 @@ function lostNumbers(paths: readonly string[], { documents, names }: ParsedTexts
   return numbers.filter((number) => !names.has(number) && !documents.has(number));
 }
 
-function duplicateFault(document: Document, documents: Map<string, Document>): Fault {
+/** @param name of the file */
+function duplicateFault(name: string, document: Document, documents: Map<string, Document>): Fault {
   const first = documents.get(document.number)!.parts[0]!.source.file;
   return {
     rule: 'NUM-01',
@@ -208,10 +211,15 @@ function duplicateFault(document: Document, documents: Map<string, Document>): F
       zh: `编号 ${document.number} 已被 ${first} 使用`,
       en: `The number ${document.number} is already used by ${first}`,
     },
-    hint: {
-      zh: '编号不得重复，也不得再次使用：取下一个空号。',
-      en: 'A number is never used twice: take the next free one.',
-    },
+    hint: name.includes(document.number)
+      ? {
+          zh: '这份文件像是复制出来的：不要的删除；是一份新文件的，文件名和编号都取下一个空号。',
+          en: 'This file looks like a copy: delete it, or give its name and number the next free one if it is a new document.',
+        }
+      : {
+          zh: '编号不得重复，也不得再次使用：取下一个空号。',
+          en: 'A number is never used twice: take the next free one.',
+        },
   };
 }
 

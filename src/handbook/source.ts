@@ -49,6 +49,12 @@ export class SourceFile {
     }
   }
 
+  /** True if there is a front matter of which one of the lines “---” is missing, so that all of it counts as text. */
+  get isFrontMatterOpen(): boolean {
+    if (!this.file.endsWith('.mdx') || this.yamlLine > 1) return false;
+    return this.text.startsWith('---\n') || /^[A-Za-z]\w*[ \t]*[:：][^]*\n---[ \t]*(?:\n|$)/.test(this.text);
+  }
+
   /** SHA-256 of the text. */
   get digest(): string {
     return (this.#digest ??= sha256(this.text));
@@ -108,7 +114,10 @@ export class SourceFile {
   #parsed(): { document: YamlDocument; lines: LineCounter } {
     if (!this.#positions) {
       const lines = new LineCounter();
-      this.#positions = { document: parseDocument(this.yaml, { lineCounter: lines, uniqueKeys: false }), lines };
+      this.#positions = {
+        document: parseDocument(this.yaml, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' }),
+        lines,
+      };
     }
     return this.#positions;
   }
@@ -122,6 +131,7 @@ export class SourceFile {
       file: this.file,
       line: line + this.yamlLine,
       column,
+      // The place that it tells counts.
       ...yamlFault(error.reason, this, line, column),
     };
   }

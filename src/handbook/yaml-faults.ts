@@ -7,6 +7,8 @@ import type { SourceFile } from './source.ts';
 interface Told {
   message: Bilingual;
   hint: Bilingual;
+  /** Where it stands, if that is not where the parser stopped. */
+  line?: number;
 }
 
 const syntaxHint: Bilingual = {
@@ -21,12 +23,47 @@ const syntaxHint: Bilingual = {
  * @param column 1-based
  */
 export function yamlFault(reason: string, source: SourceFile, line: number, column: number): Told {
+  if (source.isFrontMatterOpen) return open(source);
   if (reason.startsWith('expected a document')) return nothingThere(source);
   const text = source.yaml.split('\n')[line] ?? '';
   if (reason.startsWith('duplicated mapping key')) return writtenTwice(text.slice(column - 1));
   const [control] = invisibleIn(text.slice(column - 1));
   if (control && reason.includes('non-printable')) return unprintable(control.character);
   return { message: yamlMessage(reason, text, column), hint: syntaxHint };
+}
+
+/** One of the two lines around the front matter is missing, or is no “---”: dashes of Word, or four of them. */
+function open({ text }: SourceFile): Told {
+  if (!text.startsWith('---\n')) {
+    return {
+      message: { zh: '文件开头前面缺少一行“---”', en: 'The line “---” before the front matter is missing' },
+      hint: { zh: '在第 1 行前面加一行“---”。', en: 'Put a line “---” above the first one.' },
+    };
+  }
+  const lines = text.split('\n');
+  const dashes = lines.findIndex((line, index) => index > 0 && /^\s*[-—–―─－]{2,}\s*$/.test(line));
+  const heading = lines.findIndex((line) => /^#{1,6}\s/.test(line));
+  if (dashes > 0 && (heading < 0 || dashes < heading)) {
+    return {
+      line: dashes + 1,
+      message: { zh: '文件开头没有结束：这一行不是“---”', en: 'The front matter does not end: this line is not “---”' },
+      hint: {
+        zh: '写成三个减号“---”，单独成行，前面不空格。',
+        en: 'Write three hyphens, “---”, on a line of their own.',
+      },
+    };
+  }
+  return {
+    line: Math.max(heading, 0) + 1,
+    message: {
+      zh: '文件开头没有结束：缺少第二行“---”',
+      en: 'The front matter does not end: the second line “---” is missing',
+    },
+    hint: {
+      zh: '在文件开头的最后一项后面、正文前面加一行“---”。',
+      en: 'Put a line “---” below the last entry of the front matter, above the text.',
+    },
+  };
 }
 
 /** No fault of indentation: a register whose last entry was deleted, a file whose content is lost. */

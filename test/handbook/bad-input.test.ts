@@ -298,8 +298,8 @@ describe('in MDX', () => {
   const components: [word: string, line: string, zh: string, hint: string][] = [
     ['<Notice>', '<Notice>样张</Notice>', '没有名为 <Notice> 的组件', '可用的组件：Note、'],
     ['<note>', '<note>样张</note>', '不能使用 HTML 标签 <note>', '是否想写 <Note>？'],
-    ['<font', '先看<font color="red">样张</font>', '不能使用 HTML 标签 <font>', '可用的组件'],
-    ['<p>', '<p>没有结束', '不能使用 HTML 标签 <p>', '可用的组件'],
+    ['<font', '先看<font color="red">样张</font>', '不能使用 HTML 标签 <font>', '留下文字'],
+    ['<p>', '<p>没有结束', '不能使用 HTML 标签 <p>', '留下文字'],
     ['knd', '<Note knd="example">样张</Note>', '组件 <Note>：未知的键“knd”', '是否想写“kind”？'],
     ['kind="hint"', '<Note kind="hint">样张</Note>', '组件 <Note>：“kind”不能是“hint”', '可用：note、caution、example'],
     ['<ClauseCor', '<ClauseCorrespondence />', '组件 <ClauseCorrespondence>：缺少“standard”', '补上键“standard”'],
