@@ -125,8 +125,8 @@ export const loaderRules: readonly RuleDescription[] = [
     core: true,
     title: { zh: '文件放在该放的地方，标识不重复', en: 'Files stand where they belong, and no id stands twice' },
     reason: {
-      zh: '放错文件夹、扩展名写成 .md 或 .yml 的文件不会被读到；重复的标识使引用不知道指的是谁。',
-      en: 'A file in the wrong folder, or ending in .md or .yml, would be passed over; with an id given twice no reference is certain.',
+      zh: '放错文件夹、扩展名写成 .md、.yml 或 .MDX 的文件不会被读到，Word 文件和图片不会发布；重复的标识使引用不知道指的是谁。',
+      en: 'A file in the wrong folder, or ending in .md, .yml or .MDX, would be passed over, and Word files and pictures are not published; with an id given twice no reference is certain.',
     },
     remedy: {
       zh: '移到对应的文件夹，扩展名用 .mdx 或 .yaml；手册的部分列入 parts；重复的标识改名。',

@@ -1,6 +1,5 @@
-/** Faults that lie between files or entries: what is twice, and what would be passed over without a word. */
+/** Faults that lie between entries: what is twice, and what stands in a circle. */
 import type { StandardData } from '../schema/standard.ts';
-import { kinds } from '../schema/documents.ts';
 import type { Fault, Place } from './finding.ts';
 import type { SourceFile } from './source.ts';
 
@@ -55,50 +54,4 @@ function leadsTo(parents: ReadonlyMap<string, string | undefined>, from: string,
     seen.add(at);
   }
   return false;
-}
-
-/**
- * Files that look like content but would not be read: `.md`, `.yml`, and parts in a folder without `index.mdx`.
- * @param paths relative to the content folder
- * @param shown path → how it is shown to people
- */
-export function overlookedFiles(paths: readonly string[], shown: (path: string) => string): Fault[] {
-  const known = new Set(paths);
-  const folders = new Set(Object.values(kinds).map((kind) => kind.folder));
-  const headless = new Set<string>();
-  return paths.flatMap((path): Fault[] => {
-    const place = { file: shown(path), line: 1, column: 1 };
-    // A README beside the folders is for people.
-    const ending = path.includes('/') ? /\.(md|yml)$/.exec(path)?.[1] : undefined;
-    if (ending) {
-      const right = ending === 'md' ? '.mdx' : '.yaml';
-      return [
-        {
-          rule: 'SRC-06',
-          ...place,
-          message: { zh: `.${ending} 文件不会被读取`, en: `A .${ending} file is not read` },
-          hint: { zh: `把扩展名改为 ${right}。`, en: `Rename it to ${right}.` },
-        },
-      ];
-    }
-    const [folder = '', number = '', file] = path.split('/');
-    if (file === undefined || !folders.has(folder) || known.has(`${folder}/${number}/index.mdx`)) return [];
-    // One report for the folder, not one for each of its files.
-    if (headless.has(`${folder}/${number}`)) return [];
-    headless.add(`${folder}/${number}`);
-    return [
-      {
-        rule: 'SRC-06',
-        ...place,
-        message: {
-          zh: `${folder}/${number} 没有 index.mdx，其中的文件不会发布`,
-          en: `${folder}/${number} has no index.mdx, so nothing in it is published`,
-        },
-        hint: {
-          zh: '多文件的文件要有 index.mdx：误删的用 git 恢复，新的补上；单个文件直接放在类型文件夹中。',
-          en: 'A document of several files needs index.mdx: restore it from git, or add it; a document of one file stands in the folder of its kind.',
-        },
-      },
-    ];
-  });
 }

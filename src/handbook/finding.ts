@@ -37,6 +37,8 @@ export interface Finding extends Place {
 export interface Fault extends Omit<Finding, 'editions' | 'severity'> {
   /** Of a value that does not keep to its schema: where it stands in that. */
   path?: readonly (string | number)[];
+  /** An error unless said otherwise. */
+  severity?: 'warning';
 }
 
 /** A fault, once it is known which graphs it concerns. */

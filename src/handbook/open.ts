@@ -2,9 +2,9 @@
 import { basename, join } from 'node:path';
 import { kinds, type Kind } from '../schema/documents.ts';
 import type { Profile } from '../schema/profile.ts';
-import { overlookedFiles } from './consistency.ts';
 import { asFinding, type Fault, type Finding } from './finding.ts';
 import type { Document, Handbook, Release } from './graph.ts';
+import { overlookedFiles } from './overlooked.ts';
 import { parseDocument, parseSurroundings, type DocumentFiles } from './parse.ts';
 import { profileLibrary } from './profile.ts';
 import { isFolder, listFiles, readFiles, shownPath } from './read-folder.ts';

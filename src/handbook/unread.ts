@@ -3,9 +3,9 @@ import { kinds } from '../schema/documents.ts';
 import { valueAt } from './schema-path.ts';
 import type { SourceFile } from './source.ts';
 
-/** The path that a file should have: people save `.md` and `.yml`. */
-function rightPath(path: string): string {
-  return path.replace(/\.md$/, '.mdx').replace(/\.yml$/, '.yaml');
+/** The path that a file should have: people save `.md` and `.yml`, and Windows `.MDX` and `.mdx.txt`. */
+export function rightPath(path: string): string {
+  return path.replace(/\.mdx?(?:\.txt)?$/i, '.mdx').replace(/\.ya?ml(?:\.txt)?$/i, '.yaml');
 }
 
 /**
