@@ -5,6 +5,7 @@ import type { Handbook, Mapping } from '../../handbook/graph.ts';
 import type { Place } from '../../handbook/finding.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
 import { isNoClause } from '../coverage.ts';
+import { isMissedSection } from '../near-headings.ts';
 import { registerReferences } from '../register-references.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
 
@@ -30,16 +31,17 @@ export const map05: Rule = {
     for (const mappings of handbook.mappings.values()) {
       for (const mapping of mappings) {
         yield* judge(handbook, mapping.clause, mapping.place, mapping.document.number);
-        if (mapping.section && !hasSection(mapping, mapping.section)) {
+        const { section, document } = mapping;
+        if (section && !hasSection(mapping, section) && !isMissedSection(document, section)) {
           yield {
             place: mapping.place(),
             document: mapping.document.number,
             clause: mapping.clause,
             message: {
-              zh: `${mapping.clause} 写在 #${mapping.section}，正文却没有 ${mapping.section} 这一节`,
-              en: `${mapping.clause} is said to be in #${mapping.section}, but the text has no section ${mapping.section}`,
+              zh: `${mapping.clause} 写在 #${section}，正文却没有 ${section} 这一节`,
+              en: `${mapping.clause} is said to be in #${section}, but the text has no section ${section}`,
             },
-            hint: sectionHint(mapping, mapping.section),
+            hint: sectionHint(mapping, section),
           };
         }
       }

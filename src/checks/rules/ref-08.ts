@@ -3,6 +3,7 @@ import type { Handbook, Standard } from '../../handbook/graph.ts';
 import { resolveLink } from '../../handbook/link.ts';
 import { nearest } from '../../handbook/suggest.ts';
 import { isYetToCome, notYet } from '../claims.ts';
+import { isMissedSection } from '../near-headings.ts';
 import type { Report, Rule } from '../rule.ts';
 import { texts } from '../texts.ts';
 
@@ -34,7 +35,8 @@ export const ref08: Rule = {
       for (const link of body.links) {
         const target = resolveLink(handbook, within, link.url);
         if (target.kind !== 'broken') continue;
-        const to = link.url.split('#')[0] ?? '';
+        const [to = '', section = ''] = link.url.split('#');
+        if (isMissedSection(to ? handbook.documents.get(to) : within, section)) continue;
         yield !handbook.documents.has(to) && isYetToCome(library, to)
           ? notYet(handbook, ref08, { place: link.place, document, ...unreleased(handbook, to) })
           : { place: link.place, document, message: target.message, hint: target.hint };

@@ -1,6 +1,8 @@
+import type { Section } from '../../handbook/body.ts';
 import type { Document } from '../../handbook/graph.ts';
 import { outlineWords, type OutlineWords } from '../../markdown/words.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
+import { nearHeadings, type NearHeading } from '../near-headings.ts';
 import { keyIn, type Report, type Rule } from '../rule.ts';
 
 /** A procedure has the seven sections in order, none empty (brief 004-02). */
@@ -25,8 +27,9 @@ export const str01: Rule = {
     for (const document of handbook.documents.values()) {
       if (document.kind === 'procedure') {
         const words = outlineWords(handbook.settings.language);
-        yield* written(document, words);
-        yield* perActivity(document);
+        const misses = nearHeadings(document.parts[0]!.source);
+        yield* written(document, words, misses);
+        yield* perActivity(document, misses);
         yield* generated(document, words);
       }
     }
@@ -38,13 +41,16 @@ function writtenSections(words: OutlineWords): string[] {
   return [`1 ${words.aim}`, `4 ${words.flow}`, `5 ${words.description}`];
 }
 
-function* written(document: Document, words: OutlineWords): Generator<Report> {
+function* written(document: Document, words: OutlineWords, misses: readonly NearHeading[]): Generator<Report> {
   const part = document.parts[0]!;
-  const top = part.body.sections.filter((section) => section.depth === 2);
+  const isMiss = ({ place }: Section) => misses.some((miss) => miss.place.line === place.line);
+  const top = part.body.sections.filter((section) => section.depth === 2 && !isMiss(section));
   const expected = writtenSections(words);
   for (const heading of expected) {
     const section = top.find(({ title }) => title === heading);
-    if (!section) {
+    const miss = misses.find(({ number }) => number === heading[0]);
+    if (!section && miss) yield missed(document, miss, `## ${heading}`);
+    else if (!section) {
       const near = top.find(({ number }) => number === heading[0]);
       yield report(
         document,
@@ -83,14 +89,29 @@ function* written(document: Document, words: OutlineWords): Generator<Report> {
   }
 }
 
-function* perActivity(document: Document): Generator<Report> {
+/** A line that looks like the heading that is wanted. */
+function missed(document: Document, { place }: NearHeading, heading: string): Report {
+  return report(
+    document,
+    place,
+    { zh: `这一行没有成为标题“${heading}”`, en: `This line does not become the heading “${heading}”` },
+    {
+      zh: `写成 ${heading}：“#”、数字和点用半角，“#”后面空一格。`,
+      en: `Write ${heading}: half-width “#”, figures and dots, and a blank after the “#”.`,
+    },
+  );
+}
+
+function* perActivity(document: Document, misses: readonly NearHeading[]): Generator<Report> {
   if (document.data.kind !== 'procedure') return;
   const { sections } = document.parts[0]!.body;
   const { activities } = document.data;
   for (const [index, activity] of activities.entries()) {
     const heading = `5.${index + 1} ${activity.name}`;
     const section = sections.find(({ number }) => number === `5.${index + 1}`);
-    if (!section) {
+    const miss = misses.find(({ number }) => number === `5.${index + 1}`);
+    if (!section && miss) yield missed(document, miss, `### ${heading}`);
+    else if (!section) {
       yield report(
         document,
         keyIn(document, 'activities', index),

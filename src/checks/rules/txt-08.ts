@@ -1,12 +1,13 @@
 import type { Section } from '../../handbook/body.ts';
+import { nearHeadings, type NearHeading } from '../near-headings.ts';
 import type { Report, Rule } from '../rule.ts';
 import { texts } from '../texts.ts';
 
-/** Headings begin at level two, because the title of the document is level one, and skip no level. */
+/** Headings are headings, begin at level two, because the title of the document is level one, and skip no level. */
 export const txt08: Rule = {
   id: 'TXT-08',
   severity: 'warning',
-  title: { zh: '标题从二级开始，不跳级', en: 'Headings begin at level two and skip no level' },
+  title: { zh: '标题起作用，从二级开始，不跳级', en: 'Headings work, begin at level two and skip no level' },
   reason: {
     zh: '网页的目录和读屏软件按标题级别理解结构；跳级就像少了一层章节。',
     en: 'The table of contents and screen readers take the outline from the levels; a skipped level is a missing chapter.',
@@ -21,7 +22,12 @@ export const txt08: Rule = {
     right: '## 1 目的\n\n### 1.1 适用范围',
   },
   *check(handbook) {
-    for (const { body, document } of texts(handbook)) {
+    for (const { source, body, document } of texts(handbook)) {
+      // The headings that a procedure must have are for STR-01.
+      const isProcedure = document !== undefined && handbook.documents.get(document)?.kind === 'procedure';
+      for (const miss of nearHeadings(source)) {
+        if (miss.isText && !(isProcedure && miss.number)) yield { ...missed(miss), document };
+      }
       let before = 1;
       for (const section of body.sections) {
         const found = judge(section, before, section === body.sections[0]);
@@ -31,6 +37,17 @@ export const txt08: Rule = {
     }
   },
 };
+
+function missed({ right, place }: NearHeading): Report {
+  return {
+    place,
+    message: { zh: `这一行没有成为标题“${right}”`, en: `This line does not become the heading “${right}”` },
+    hint: {
+      zh: `写成 ${right}：“#”用半角，后面空一格。`,
+      en: `Write ${right}: half-width “#” with a blank after it.`,
+    },
+  };
+}
 
 const marks = (depth: number): string => '#'.repeat(depth);
 
