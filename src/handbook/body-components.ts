@@ -168,8 +168,8 @@ export function imageFault(place: Place): Fault {
     ...place,
     message: { zh: '正文中不能放图片', en: 'Pictures cannot stand in a text' },
     hint: {
-      zh: '流程和结构用 Mermaid 画（```mermaid）；其他图片登记为附件文件，在正文中写明编号。',
-      en: 'Draw processes and structures with Mermaid (```mermaid); name other pictures by the number of their record.',
+      zh: '流程和结构用 Mermaid 画（```mermaid）；照片和截图不能发布，用文字说明，并写明原件存放在哪里。',
+      en: 'Draw processes and structures with Mermaid (```mermaid); photographs and screenshots cannot be published: say in words what they show, and where they are kept.',
     },
   };
 }

@@ -14,8 +14,8 @@ export const dat03: Rule = {
     en: 'Nobody has confirmed that a document still fits when its review is overdue; auditors look there first.',
   },
   remedy: {
-    zh: '评审文件：不需要修改的登记在 registers/reviews.yaml，需要修改的修订后发布。',
-    en: 'Review the document: record it in registers/reviews.yaml if nothing changes, or else revise and release it.',
+    zh: '评审文件：不需要修改的用 handbook review 登记在 registers/reviews.yaml，需要修改的修订后发布。',
+    en: 'Review the document: record it in registers/reviews.yaml with handbook review if nothing changes, or else revise and release it.',
   },
   example: {
     file: 'registers/reviews.yaml',
@@ -40,22 +40,28 @@ export const dat03: Rule = {
           en: `The review of ${document.number} was due on ${due}, ${counted(late, 'day')} ago (last ${last.review ? 'reviewed' : 'approved'} ${last.on}, every ${counted(reviewMonths, 'month')})`,
         },
         hint: planned(handbook, document) ?? {
-          zh: `评审 ${document.number}：不需要修改的登记在 registers/reviews.yaml（版本 ${document.data.version}），需要修改的修订后发布。`,
-          en: `Review ${document.number}: record it in registers/reviews.yaml (version ${document.data.version}) if nothing changes, or else revise and release it.`,
+          zh: `评审 ${document.number}：不需要修改的，用 ${reviewCommand(document).zh} 登记在 registers/reviews.yaml（版本 ${document.data.version}）；需要修改的修订后发布。`,
+          en: `Review ${document.number}: if nothing changes, record it in registers/reviews.yaml (version ${document.data.version}) with ${reviewCommand(document).en}, or else revise and release it.`,
         },
       };
     }
   },
 };
 
+function reviewCommand({ number }: Document): Bilingual {
+  const command = `npm run handbook -- review ${number} --conclusion`;
+  return { zh: `${command} "评审结论"`, en: `${command} "conclusion"` };
+}
+
 /** What the revision plan says about the document and is not done yet. */
-function planned(handbook: Handbook, { number }: Document): Bilingual | undefined {
+function planned(handbook: Handbook, document: Document): Bilingual | undefined {
+  const { number } = document;
   const plan = handbook.registers['revision-plan'].find((item) => item.document === number && !item.done);
   if (!plan) return undefined;
   const owner = handbook.roles.get(plan.owner)?.data.title ?? { zh: plan.owner, en: plan.owner };
   const action = plan.action === 'revise' ? { zh: '修订', en: 'revise' } : { zh: '评审', en: 'review' };
   return {
-    zh: `${plan.year} 年修订计划安排${owner.zh}在 ${plan.due} 前${action.zh}：按计划完成；评审后不修改的登记在 registers/reviews.yaml。`,
-    en: `The revision plan of ${plan.year} has ${owner.en} ${action.en} it by ${plan.due}: do so; if nothing changes, record the review in registers/reviews.yaml.`,
+    zh: `${plan.year} 年修订计划安排${owner.zh}在 ${plan.due} 前${action.zh}：按计划完成；评审后不修改的，用 ${reviewCommand(document).zh} 登记。`,
+    en: `The revision plan of ${plan.year} has ${owner.en} ${action.en} it by ${plan.due}: do so; if nothing changes, record the review with ${reviewCommand(document).en}.`,
   };
 }
