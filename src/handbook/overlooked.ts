@@ -74,14 +74,14 @@ function withoutIndex(paths: readonly string[], shown: (path: string) => string)
   });
 }
 
-/** What systems and editors leave behind, which is nobody's business. */
-const leftBehind = /^(?:~\$.*|Thumbs\.db|desktop\.ini|.*(?:~|\.(?:tmp|bak|swp|orig)))$/i;
+/** What systems and editors leave behind, and sources of drawings, which may be kept beside the text that shows them. */
+const tolerated = /^(?:~\$.*|Thumbs\.db|desktop\.ini|.*(?:~|\.(?:tmp|bak|swp|orig|drawio)))$/i;
 
 /** Files of other programs, one fault for each folder and ending. They do no harm, so that it is a warning. */
 function foreign(paths: readonly string[], shown: (path: string) => string): Fault[] {
   const groups = new Map<string, string[]>();
   for (const path of paths) {
-    if (/\.(?:mdx|yaml)$/.test(rightPath(path)) || leftBehind.test(basename(path))) continue;
+    if (/\.(?:mdx|yaml)$/.test(rightPath(path)) || tolerated.test(basename(path))) continue;
     const ending = extname(path).toLowerCase();
     if (!path.includes('/') && ['', '.md', '.txt'].includes(ending)) continue;
     const key = `${dirname(path)} ${ending}`;

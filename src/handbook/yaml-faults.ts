@@ -97,7 +97,10 @@ function nothingThere({ file, yaml, body }: SourceFile): Told {
 function unprintable(character: string): Told {
   const { zh, en } = nameOf(character);
   return {
-    message: { zh: `这里有看不见的字符 ${zh}`, en: `Here stands the invisible character ${en}` },
+    message: {
+      zh: `YAML 语法错误：有看不见的字符 ${zh}`,
+      en: `YAML syntax error: here stands the invisible character ${en}`,
+    },
     hint: {
       zh: '多半是从别处粘贴来的：删除它，或把这一行重新输入。',
       en: 'It was probably pasted: delete it, or type the line again.',

@@ -49,6 +49,6 @@ test('a blank that is none is shown by its code', async () => {
 
 test('a control character in YAML is named where it stands', async () => {
   expect(await found({ file, replace: 'why: 电话订单', with: 'why: 电话\x07订单' })).toMatchObject([
-    { rule: 'SRC-02', column: 12, message: { zh: '这里有看不见的字符 U+0007（控制字符 BEL）' } },
+    { rule: 'SRC-02', column: 12, message: { zh: 'YAML 语法错误：有看不见的字符 U+0007（控制字符 BEL）' } },
   ]);
 });

@@ -43,7 +43,7 @@ describe('YAML', () => {
     ['a: |x\n  b', '文字从下一行开始'],
     ['a: {{x}}', '花括号里又是花括号'],
     ['a: 1\n---\nb: 2', '多余的“---”'],
-    ['a: \u0007', '看不见的控制字符'],
+    ['a: \u0007', '看不见的字符 U+0007（控制字符 BEL）'],
   ])('%j', (text, words) => {
     expect(yaml(text)).toContain(words);
     expect(yaml(text)).toMatch(/^YAML 语法错误：/);
