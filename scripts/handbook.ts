@@ -27,6 +27,7 @@ const commands = new Map<string, () => Promise<{ command: Command }>>(
     build: () => import('./commands/build.ts'),
     start: () => import('./commands/start.ts'),
     dev: () => import('./commands/dev.ts'),
+    init: () => import('./commands/init.ts'),
     new: () => import('./commands/new.ts'),
     release: () => import('./commands/release.ts'),
     approve: () => import('./commands/approve.ts'),

@@ -5,7 +5,7 @@ import { apply, workingTexts } from '../fixtures/tiny-handbook.ts';
 import { handbook } from './handbook-command.ts';
 
 const commands = [
-  ...['check', 'build', 'start', 'dev', 'new', 'release', 'approve', 'verify', 'review'],
+  ...['check', 'build', 'start', 'dev', 'init', 'new', 'release', 'approve', 'verify', 'review'],
   ...['withdraw', 'supersede', 'retain', 'status', 'diff', 'explain'],
 ];
 
@@ -86,6 +86,8 @@ describe.concurrent('wrong usage ends with 2 and says what to do', () => {
     { words: ['start', '--port', 'web'], wrong: '端口“web”', advice: '65535' },
     { words: ['release'], wrong: '文件编号', advice: 'release HC-ITSM-B-21' },
     { words: ['release', 'HC-ITSM-B-21', 'HC-ITSM-B-18', '--sections', '5'], wrong: '--sections', advice: '对比' },
+    { words: ['init'], wrong: '--code', advice: 'init --help' },
+    { words: ['init', 'a', 'b'], wrong: '“b”', advice: '一个文件夹' },
     { words: ['new'], wrong: '类型', advice: 'procedure' },
     { words: ['new', 'procedur'], wrong: '没有类型“procedur”', advice: '是否想写 procedure？' },
     { words: ['new', 'form', '--title', ' '], wrong: '内容是空的', advice: '引号' },
