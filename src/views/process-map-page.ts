@@ -58,6 +58,11 @@ export function processMapPage(view: View): ProcessMapPage {
   };
 }
 
+/** False for a handbook in which no procedure is in force. */
+export function hasProcesses({ handbook }: View): boolean {
+  return proceduresOf(handbook).length > 0;
+}
+
 /** How many interfaces there are. */
 export function interfaceCount(handbook: Handbook): number {
   return interfaces(handbook).length;

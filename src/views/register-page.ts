@@ -1,4 +1,4 @@
-/** Lists of everything: the register of documents, the glossary, external documents. */
+/** Lists of everything: the register of documents, external and withdrawn documents. */
 import { documentPath } from '../handbook/address.ts';
 import { rowPage, type RowPage } from './paging.ts';
 import { kinds, type Kind } from '../schema/documents.ts';
@@ -59,33 +59,7 @@ export function kindCounts(view: View): { kind: Kind; name: string; level: 1 | 2
     .filter(({ count }) => count > 0);
 }
 
-export interface GlossaryRow {
-  term: string;
-  other: string;
-  definition: string;
-  /** Other words for the same thing that may be used. */
-  synonyms: string[];
-  /** Words that must not stand for the term, and longer ones in which they are right. */
-  avoid: string[];
-  allow: string[];
-  remark: string;
-}
-
-/** The glossary, with the terms of the procedures that it does not hold. */
-export function glossaryRows({ handbook, language }: View): GlossaryRow[] {
-  return handbook.registers.glossary
-    .map(({ term, definition, synonyms, avoid, allow, remark }) => ({
-      term: language === 'en' ? term.en : term.zh,
-      other: language === 'en' ? term.zh : term.en,
-      definition: definition ?? '',
-      synonyms: synonyms.filter((word) => !avoid.includes(word)),
-      avoid,
-      allow,
-      remark: remark ?? '',
-    }))
-    .sort((a, b) => a.term.localeCompare(b.term, language));
-}
-
+/** What others issue. */
 export function externalTable(view: View): Table {
   const { words, handbook } = view;
   return {

@@ -76,7 +76,7 @@ export function rolePage(view: View, role: Role): RolePage {
 export function roleList(view: View): Table {
   const { handbook, words } = view;
   return {
-    columns: [words.role, words.department, words.roleHolders, words.roleOwns],
+    columns: [words.role, words.department, words.roleHolders, words.roleProcedures],
     rows: [...handbook.roles.values()].map((role): Cell[] => [
       { text: named(view, role.data.title), href: `/roles/${role.id}/` },
       departmentLink(view, role.data.department),

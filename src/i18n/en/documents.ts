@@ -37,6 +37,7 @@ export const documents: typeof chinese = {
   withdrawnNotice: (day, reason, replaced) =>
     `This document was withdrawn on ${day}. Do not work to it. ${reason} ${replaced ? 'It was replaced by: ' : ''}`,
   withdrawnDocuments: 'Withdrawn documents',
+  withdrawnNone: 'No document was withdrawn.',
   withdrawnOn: 'Withdrawn on',
   withdrawnWhy: 'Why',
   successors: 'Replaced by',

@@ -36,6 +36,7 @@ export const documents = {
   withdrawnNotice: (day: string, reason: string, replaced: boolean) =>
     `本文件自 ${day} 起作废，不得作为工作依据。${reason.replace(/。?$/, '。')}${replaced ? '现由以下文件替代：' : ''}`,
   withdrawnDocuments: '作废文件清单',
+  withdrawnNone: '没有作废的文件。',
   withdrawnOn: '作废日期',
   withdrawnWhy: '作废原因',
   successors: '替代文件',
