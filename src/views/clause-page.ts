@@ -81,11 +81,19 @@ export function clausePage(view: View, clause: Clause): ClausePage {
     manual: mappings.filter(isManual).map((mapping) => manualLink(view, mapping)),
     evidence: evidence(view, leaves),
     steps: clause.leaf ? steps(view, clause) : undefined,
-    corresponds: Object.entries(clause.data.corresponds ?? {}).map(([standard, numbers]) => ({
-      standard: handbook.standards.get(standard)?.data.reference ?? standard,
-      links: numbers.map((number) => clauseLink(view, `${standard}/${number}`, { title: true })),
-    })),
+    corresponds: corresponding(view, clause),
   };
+}
+
+/** The clauses of other editions, as far as their catalogues are here. */
+function corresponding(view: View, clause: Clause): ClausePage['corresponds'] {
+  return Object.entries(clause.data.corresponds ?? {}).flatMap(([id, numbers]) => {
+    const standard = view.handbook.standards.get(id);
+    const links = numbers
+      .filter((number) => standard?.byNumber.has(number))
+      .map((number) => clauseLink(view, `${id}/${number}`, { title: true }));
+    return standard && links.length ? [{ standard: standard.data.reference, links }] : [];
+  });
 }
 
 function leavesBelow(clause: Clause): Clause[] {

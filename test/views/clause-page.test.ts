@@ -18,6 +18,24 @@ function pageOf(view: View, number: string) {
 }
 
 describe('a leaf clause', () => {
+  test('names the clauses of other editions whose catalogues are here, and no others', () => {
+    const content = tinyHandbook([
+      {
+        file: 'standards/mini-2020.yaml',
+        replace: 'title: { zh: 目标, en: Objectives }\n',
+        with: "title: { zh: 目标, en: Objectives }\n    corresponds: { 'mini:2010': ['3', '9'], 'mini:2000': ['1'] }\n",
+      },
+      {
+        file: 'standards/mini-2010.yaml',
+        create:
+          "id: mini:2010\ntitle: { zh: 旧要求, en: Old requirements }\nreference: MINI 2010\nexclusions: none\nclauses:\n  - number: '3'\n    title: { zh: 目标, en: Objectives }\n",
+      },
+    ]);
+    expect(pageOf(open(content).view, '4.1').corresponds).toEqual([
+      { standard: 'MINI 2010', links: [{ text: '3 目标', href: '/clauses/mini-2010/3/' }] },
+    ]);
+  });
+
   test('names who answers for it: owner role, lead and supporting departments, who directs it', () => {
     const intake = pageOf(opened.view, '5.1');
     expect(intake.owner).toEqual({ text: '接单负责人', href: '/roles/order-lead/' });
