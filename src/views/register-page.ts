@@ -99,8 +99,20 @@ export function withdrawnTable(view: View): Table {
         withdrawal.reason,
         withdrawal.successors.map((number) => numberedLink(view, number)),
         personName(view, withdrawal.approved),
-        withdrawal.retained ? words.keptRetained : words.keptNot,
+        words.list([...(withdrawal.retained ? [words.keptRetained] : []), ...copies(view, withdrawal.document)]) || '—',
       ];
     }),
   };
+}
+
+/** What the register of copies says about those on paper of the last version; nothing if it has none. */
+function copies({ handbook, words }: View, number: string): string[] {
+  const { registers, withdrawn, asOf, profile } = handbook;
+  if (profile?.external) return [];
+  const version = withdrawn.get(number)?.data.version;
+  const onPaper = registers.distribution.filter(
+    (copy) => 'holder' in copy && copy.document === number && copy.version === version,
+  );
+  const back = onPaper.filter((copy) => 'recalled' in copy && copy.recalled !== undefined && copy.recalled <= asOf);
+  return onPaper.length ? [words.copiesBack(back.length, onPaper.length)] : [];
 }

@@ -334,7 +334,7 @@ test(
     expect(site.html(page)).toContain('data-mark="作废保留"');
     expect(site.text(`${page}/history`)).toMatch(/B\/0 作废 2026-11-03 至 2026-11-30/);
     expect(site.text('registers/withdrawn-documents')).toMatch(
-      /ST-B-03 文件发放程序 B\/0 2026-12-01 .*作废保留 ST-D-03-01 文件发放单 A\/0 2026-12-01 .*收回销毁/,
+      /ST-B-03 文件发放程序 B\/0 2026-12-01 .*作废保留 ST-D-03-01 文件发放单 A\/0 2026-12-01 .*—/,
     );
     expect(site.text('documents/st-b-04')).toMatch(/✓ 现行有效 版本 A\/0 2026-12-01 起实施/);
     expect(site.text('clauses/mini-2020/4.2')).toMatch(/文件分发程序/);

@@ -43,7 +43,7 @@ export const documents: typeof chinese = {
   successors: 'Replaced by',
   kept: 'Copies',
   keptRetained: 'retained, marked obsolete',
-  keptNot: 'recalled and destroyed',
+  copiesBack: (back, of) => `${back} of ${of} controlled paper copies came back`,
   translationNotice: (version) => `This is a translation of version ${version}. The original text prevails.`,
   translationBehind: (version, current) =>
     `This translates version ${version}, but ${current} is in force: the translation is behind. The original text prevails.`,

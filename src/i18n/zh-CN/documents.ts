@@ -42,7 +42,7 @@ export const documents = {
   successors: '替代文件',
   kept: '处置',
   keptRetained: '作废保留',
-  keptNot: '收回销毁',
+  copiesBack: (back: number, of: number) => `纸质受控副本 ${of} 份，已收回 ${back} 份`,
   translationNotice: (version: string) => `以下是 ${version} 版的译文，以原文为准。`,
   translationBehind: (version: string, current: string) =>
     `以下是 ${version} 版的译文，原文已是 ${current} 版：译文尚未更新，以原文为准。`,
