@@ -1,9 +1,9 @@
-/** What was released, newest first: the page of changes, by year, and its feed. */
+/** What was released and withdrawn, newest first: the page of changes, by year, and its feed. */
 import { releasesOf } from '../control/state.ts';
-import { comparisonPath, versionPath } from '../handbook/address.ts';
+import { comparisonPath, documentPath, versionPath } from '../handbook/address.ts';
 import type { Library } from '../handbook/open.ts';
 import { pageNumbers, rowPage, type PageLink } from './paging.ts';
-import { named, personName, type Link, type View } from './view.ts';
+import { named, numberedLink, personName, type Link, type View } from './view.ts';
 
 export interface ReleaseNote {
   number: string;
@@ -61,17 +61,65 @@ export function releaseNotes(view: View, library: Library): ReleaseNote[] {
     .sort((a, b) => (a.released < b.released ? 1 : a.released > b.released ? -1 : 0));
 }
 
-/** The years in which something was released, newest first. */
-export function releaseYears(library: Library): string[] {
-  const { asOf } = library;
-  const days = library.releases.map(({ entry }) => entry.released).filter((day) => day <= asOf);
-  return [...new Set(days.map((day) => day.slice(0, 4)))].sort().reverse();
+/** A document that is no longer valid. */
+export interface WithdrawalNote {
+  number: string;
+  title: string;
+  /** Of its last release. */
+  version: string;
+  href: string;
+  /** 作废, or 作废保留. */
+  state: string;
+  why: string;
+  successors: Link[];
+  approved: string;
+}
+
+/** What changed on a day: either a release or a withdrawal. */
+export type Change = { day: string } & (
+  { release: ReleaseNote; withdrawal?: never } | { withdrawal: WithdrawalNote; release?: never }
+);
+
+/** All changes up to the day of the build, newest first; what was withdrawn on a day after what was released on it. */
+export function changesOf(view: View, library: Library): Change[] {
+  const releases = releaseNotes(view, library).map((release): Change => ({ day: release.released, release }));
+  return [...releases, ...withdrawalsOf(view)].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+}
+
+function withdrawalsOf(view: View): Change[] {
+  const { handbook, words } = view;
+  return [...handbook.withdrawals.values()].flatMap(({ document, on, reason, successors, approved, retained }) => {
+    const last = handbook.withdrawn.get(document);
+    if (!last) return [];
+    const withdrawal: WithdrawalNote = {
+      number: document,
+      title: named(view, last.data.title),
+      version: last.data.version,
+      href: documentPath(document),
+      state: retained ? words.withdrawnRetained : words.withdrawn,
+      why: reason,
+      successors: successors.map((number) => numberedLink(view, number)),
+      approved: personName(view, approved),
+    };
+    return [{ day: on, withdrawal }];
+  });
+}
+
+/** The days of all changes up to the day of the build. */
+function changeDays({ asOf, releases, inForce }: Library): string[] {
+  const released = releases.map(({ entry }) => entry.released).filter((day) => day <= asOf);
+  return [...released, ...[...inForce.withdrawn.keys()].map((number) => inForce.withdrawals.get(number)!.on)];
+}
+
+/** The years in which something changed, newest first; that of the build if nothing ever has. */
+export function changeYears(library: Library): string[] {
+  const years = new Set(changeDays(library).map((day) => day.slice(0, 4)));
+  return years.size ? [...years].sort().reverse() : [library.asOf.slice(0, 4)];
 }
 
 /** So many pages show the changes of a year. */
-export function changePages({ releases, asOf }: Library, year: string): number[] {
-  const shown = releases.filter(({ entry }) => entry.released.startsWith(year) && entry.released <= asOf);
-  return pageNumbers(shown.length);
+export function changePages(library: Library, year: string): number[] {
+  return pageNumbers(changeDays(library).filter((day) => day.startsWith(year)).length);
 }
 
 /** The page of the changes of a year; the newest year stands at the address without one. */
@@ -81,20 +129,20 @@ export function changesPath(year: string, years: readonly string[]): string {
 
 export interface ChangesPage {
   years: (Link & { current: boolean })[];
-  /** By day of release, newest first. */
-  days: { day: string; notes: ReleaseNote[] }[];
-  /** The pages of the year, if it has too many releases for one. */
+  /** Newest first. */
+  days: { day: string; changes: Change[] }[];
+  /** The pages of the year, if it has too many changes for one. */
   pages: PageLink[];
 }
 
 /** A page of the changes of a year. */
 export function changesPage(view: View, library: Library, year: string, page: number): ChangesPage {
-  const years = releaseYears(library);
-  const notes = releaseNotes(view, library).filter(({ released }) => released.startsWith(year));
-  const list = rowPage(notes, page, changesPath(year, years), ({ released }) => released);
+  const years = changeYears(library);
+  const changes = changesOf(view, library).filter(({ day }) => day.startsWith(year));
+  const list = rowPage(changes, page, changesPath(year, years), ({ day }) => day);
   return {
     years: years.map((text) => ({ text, href: changesPath(text, years), current: text === year })),
-    days: [...Map.groupBy(list.rows, ({ released }) => released)].map(([day, group]) => ({ day, notes: group })),
+    days: [...Map.groupBy(list.rows, ({ day }) => day)].map(([day, group]) => ({ day, changes: group })),
     pages: list.pages,
   };
 }

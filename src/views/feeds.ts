@@ -5,10 +5,10 @@ import { x } from 'xastscript';
 import { nextReview } from '../control/state.ts';
 import { documentPath } from '../handbook/address.ts';
 import type { Library } from '../handbook/open.ts';
-import { releaseNotes } from './changes-page.ts';
+import { changesOf, type Change } from './changes-page.ts';
 import { named, roleLink, type View } from './view.ts';
 
-/** How many releases the feed holds. */
+/** How many changes the feed holds. */
 const entries = 50;
 
 /** An identifier of this handbook that does not depend on where the site stands. */
@@ -24,7 +24,7 @@ const atNoon = (day: string) => `${day}T12:00:00Z`;
  */
 export function changesFeed(view: View, library: Library, to: (path: string) => string): string {
   const { words, handbook, language } = view;
-  const notes = releaseNotes(view, library).slice(0, entries);
+  const changes = changesOf(view, library).slice(0, entries);
   const id = `${handbookId(view)}:changes:${language}`;
   // Addresses stay without a host, which nobody knows at build: a reader takes that of the feed.
   const tree = x(null, [
@@ -32,26 +32,44 @@ export function changesFeed(view: View, library: Library, to: (path: string) => 
     x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, [
       x('id', id),
       x('title', `${named(view, handbook.settings.title)} · ${words.changes}`),
-      x('updated', atNoon(notes[0]?.released ?? handbook.asOf)),
+      x('updated', atNoon(changes[0]?.day ?? handbook.asOf)),
       x('author', [x('name', named(view, handbook.settings.organisation.name))]),
       x('generator', 'Controlled Handbook'),
       x('link', { rel: 'self', href: to('/changes.atom') }),
       x('link', { rel: 'alternate', type: 'text/html', href: to('/changes/') }),
-      ...notes.map((note) =>
-        x('entry', [
-          x('id', `${handbookId(view)}:${note.number}:${note.version}`),
-          x('title', `${note.number} ${note.version} ${note.title}`),
-          x('updated', atNoon(note.released)),
-          x('link', { rel: 'alternate', type: 'text/html', href: to(note.href) }),
-          x(
-            'summary',
-            [note.what, words.labelled(words.why, note.why), words.inForceSince(note.effective)].join(' · '),
-          ),
-        ]),
-      ),
+      ...changes.map((change) => {
+        const { id: name, title, href, summary } = entryOf(view, change);
+        return x('entry', [
+          x('id', `${handbookId(view)}:${name}`),
+          x('title', title),
+          x('updated', atNoon(change.day)),
+          x('link', { rel: 'alternate', type: 'text/html', href: to(href) }),
+          x('summary', summary.join(' · ')),
+        ]);
+      }),
     ]),
   ]);
   return `${toXml(tree)}\n`;
+}
+
+function entryOf({ words }: View, { release, withdrawal }: Change) {
+  if (release) {
+    const { number, version, title, href, what, why, effective } = release;
+    return {
+      id: `${number}:${version}`,
+      title: `${number} ${version} ${title}`,
+      href,
+      summary: [what, words.labelled(words.why, why), words.inForceSince(effective)],
+    };
+  }
+  const { number, title, href, state, why, successors } = withdrawal;
+  const replaced = words.labelled(words.successors, words.list(successors.map(({ text }) => text)));
+  return {
+    id: `${number}:withdrawn`,
+    title: words.labelled(state, `${number} ${title}`),
+    href,
+    summary: [words.labelled(words.withdrawnWhy, why), ...(successors.length ? [replaced] : [])],
+  };
 }
 
 /** The next review of every document in force as a calendar, one event of a whole day each. */

@@ -1,10 +1,10 @@
 /** What was released, what was in force on a day, what other programs subscribe to, and what is printed on paper. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { changePages, changesPage, releaseNotes, releaseYears } from '../../src/views/changes-page.ts';
+import { changePages, changesPage, changeYears, releaseNotes } from '../../src/views/changes-page.ts';
 import { documentPage } from '../../src/views/document-page.ts';
 import { changesFeed, reviewCalendar } from '../../src/views/feeds.ts';
 import { inForcePeriods, inForcePage } from '../../src/views/in-force-page.ts';
-import { apply, tinyHandbook } from '../fixtures/tiny-handbook.ts';
+import { apply, tinyHandbook, workingTexts } from '../fixtures/tiny-handbook.ts';
 import { open, textRows, withHistory, type Opened } from './tiny-view.ts';
 
 let folder: string;
@@ -38,13 +38,52 @@ describe('the changes', () => {
   test('leave out what is not released yet on the day of the build', () => {
     const { view, library } = open(folder, '2026-04-30');
     expect(releaseNotes(view, library)[0]).toMatchObject({ version: 'B/0' });
-    expect(releaseYears(library)).toEqual(['2026']);
+    expect(changeYears(library)).toEqual(['2026']);
   });
 
   test('are one page a year, by day', () => {
     const page = changesPage(opened.view, opened.library, '2026', 1);
     expect(page.years).toEqual([{ text: '2026', href: '/changes/', current: true }]);
     expect(page.days.map(({ day }) => day).slice(0, 3)).toEqual(['2026-05-25', '2026-04-20', '2026-03-02']);
+  });
+
+  test('have withdrawals on their day, with reason and successor, on the page and in the feed', () => {
+    const other = withHistory();
+    const entry = (on: string, number: string) =>
+      `  - document: ${number}\n    on: ${on}\n    approved: han-mei\n    reason: 并入 ST-A-02\n    successors: [ST-A-02]\n`;
+    apply(other, {
+      file: 'registers/withdrawals.yaml',
+      create: `entries:\n${entry('2026-05-20', 'ST-C-51')}${entry('2026-06-02', 'ST-C-01')}`,
+    });
+    const { view, library } = open(other);
+    const { days } = changesPage(view, library, '2026', 1);
+    expect(days.map(({ day }) => day).slice(0, 3)).toEqual(['2026-05-25', '2026-05-20', '2026-04-20']);
+    expect(days[1]?.changes).toEqual([
+      {
+        day: '2026-05-20',
+        withdrawal: {
+          number: 'ST-C-51',
+          title: '年度目标计划',
+          version: 'A/0',
+          href: '/documents/st-c-51/',
+          state: '作废',
+          why: '并入 ST-A-02',
+          successors: [{ text: 'ST-A-02 管理方针', href: '/documents/st-a-02/' }],
+          approved: '韩梅',
+        },
+      },
+    ]);
+    const feed = changesFeed(view, library, to);
+    expect(feed).toContain('<title>作废：ST-C-51 年度目标计划</title><updated>2026-05-20T12:00:00Z</updated>');
+    expect(feed).toContain('作废原因：并入 ST-A-02 · 替代文件：ST-A-02 管理方针');
+    expect(feed).not.toContain('2026-06-02T12');
+  });
+
+  test('are a page for the year of the build where nothing was released yet', () => {
+    const { view, library } = open(workingTexts());
+    expect(changeYears(library)).toEqual(['2026']);
+    expect(changePages(library, '2026')).toEqual([1]);
+    expect(changesPage(view, library, '2026', 1).days).toEqual([]);
   });
 
   test('are an Atom feed, whose texts are escaped and which does not depend on the time of the build', () => {
@@ -62,7 +101,7 @@ test('a year of more than a thousand releases goes on a second page', () => {
   const many = { ...library, releases: Array.from({ length: 1001 }, () => release) };
   expect(changePages(many, '2026')).toEqual([1, 2]);
   const shown = [1, 2].map((page) => changesPage(view, many, '2026', page));
-  expect(shown.map(({ days }) => days.flatMap(({ notes }) => notes).length)).toEqual([1000, 1]);
+  expect(shown.map(({ days }) => days.flatMap(({ changes }) => changes).length)).toEqual([1000, 1]);
   expect(shown[1]?.pages.map(({ href, ends }) => [href, ends])).toEqual([
     ['/changes/', [release.entry.released]],
     ['/changes/page-2/', [release.entry.released]],
