@@ -17,7 +17,7 @@ import {
 
 export interface RegisterRow {
   number: Link;
-  title: string;
+  title: Link;
   kind: Kind;
   kindName: string;
   version: string;
@@ -33,7 +33,7 @@ export function registerPage(view: View, page: number): RowPage<RegisterRow> {
   const rows = [...handbook.documents.values()].map(({ number, kind, data }) => {
     return {
       number: { text: number, href: documentPath(number) },
-      title: named(view, data.title),
+      title: { text: named(view, data.title), href: documentPath(number) },
       kind,
       kindName: words.kinds[kind],
       version: data.version,
@@ -93,7 +93,7 @@ export function withdrawnTable(view: View): Table {
       const document = handbook.withdrawn.get(withdrawal.document);
       return [
         { text: withdrawal.document, href: documentPath(withdrawal.document) },
-        document ? named(view, document.data.title) : '',
+        document ? { text: named(view, document.data.title), href: documentPath(withdrawal.document) } : '',
         document?.data.version ?? '',
         withdrawal.on,
         withdrawal.reason,

@@ -169,6 +169,8 @@ describe('the register of documents', () => {
     expect(rows.find(([number]) => number === 'HC-ITSM-B-18')).toEqual(
       expect.arrayContaining([data.title.zh, data.version, data.effective, roleOf(data.owner).data.title.zh]),
     );
+    const links = page.locator(`main tbody a[href="/documents/hc-itsm-b-18/"]`);
+    expect(await links.allInnerTexts()).toEqual(['HC-ITSM-B-18', data.title.zh]);
   });
 
   test('is filtered by words, by kind, and by both', async () => {

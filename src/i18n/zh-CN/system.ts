@@ -81,7 +81,7 @@ export const system = {
   processMapHint: '指向一个过程，或用键盘移到它上面，就能看到它的输入（←）和输出（→）；点击打开程序文件。',
   processFlows: (inputs: number, outputs: number) => `${inputs} 项输入，${outputs} 项输出`,
   processesOther: '其他过程',
-  processesAll: '所有过程',
+  processesAll: '全部过程',
   interfacesInside: '过程之间的接口',
   interfacesOutside: '与角色、部门和相关方的接口',
   interfaceFrom: '来源',
