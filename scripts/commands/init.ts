@@ -67,7 +67,8 @@ export const command: Command = {
       language: text('language') === 'en' ? 'en' : 'zh-CN',
       on: text('on') ?? asOf,
       catalogue: { ...catalogue, bytes: readFileSync(cataloguePath) },
-      present: existsSync(folder) ? readdirSync(folder) : [],
+      // Nothing of ours is hidden: .git or .DS_Store are not in the way.
+      present: existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : [],
     });
     if (isRefusal(plan)) {
       complain(language, plan.refused, plan.hint);

@@ -67,6 +67,7 @@ export const command: Command = {
       });
     }
     const text = (key: string) => values[key] as string | undefined;
+    const elsewhere = content === 'content' ? '' : ` --content ${content}`;
     return carryOut<NewPlan>(context, {
       concerns: () => [],
       plan(library) {
@@ -89,8 +90,8 @@ export const command: Command = {
         return present(content, plan) ?? plan;
       },
       done: ({ path, number }, dryRun) => ({
-        zh: `${dryRun ? '会新建' : '已新建'} ${number}。${dryRun ? '' : `打开 ${content}/${path}，写完标有“待补充”的内容；进度见 npm run handbook -- status ${number}`}`,
-        en: `${dryRun ? 'Would create' : 'Created'} ${number}.${dryRun ? '' : ` Open ${content}/${path} and write what is marked as missing; see npm run handbook -- status ${number}`}`,
+        zh: `${dryRun ? '会新建' : '已新建'} ${number}。${dryRun ? '' : `打开 ${content}/${path}，写完标有“待补充”的内容；进度见 npm run handbook -- status ${number}${elsewhere}`}`,
+        en: `${dryRun ? 'Would create' : 'Created'} ${number}.${dryRun ? '' : ` Open ${content}/${path} and write what is marked as missing; see npm run handbook -- status ${number}${elsewhere}`}`,
       }),
     });
   },

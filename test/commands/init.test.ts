@@ -36,7 +36,9 @@ describe.concurrent('init', () => {
   });
 
   test('what it says comes next works', async () => {
-    const folder = join(emptyFolder(), 'handbook');
+    // A hidden file is not in the way.
+    const folder = emptyFolder();
+    writeFileSync(join(folder, '.gitignore'), '');
     const { stdout } = await begin(folder);
     const commands = stdout.match(/(?<=handbook -- )new .*/g) ?? [];
     expect(commands.length).toBe(5);

@@ -28,6 +28,7 @@ describe.concurrent('new', () => {
     const { code, stdout } = await create(content, ...words);
     expect(code).toBe(0);
     expect(stdout).toContain('已新建 ST-B-03');
+    expect(stdout).toContain(`status ST-B-03 --content ${content}`);
     expect(stdout).toContain('请用 git 提交这些文件。');
     expect(changedFiles(before, bytesOf(content))).toEqual(['procedures/ST-B-03.mdx']);
     const text = readFileSync(join(content, 'procedures/ST-B-03.mdx'), 'utf8');
