@@ -5,17 +5,6 @@ import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import type { Output } from '../src/checks/output.ts';
 
-/**
- * The origin of an address, without a slash at its end.
- * @returns undefined if none was given, null if it is none
- */
-export function siteAddress(given: string): string | undefined | null {
-  if (!given) return undefined;
-  if (!URL.canParse(given)) return null;
-  const { protocol, origin, pathname, search, hash } = new URL(given);
-  return /^https?:$/.test(protocol) && pathname === '/' && !search && !hash ? origin : null;
-}
-
 /** Lists what is current: old versions, comparisons and histories stay reachable, but nobody should arrive there. */
 export function sitemapPaths(files: readonly string[]): string[] {
   return files

@@ -8,8 +8,8 @@ import { complain, exit, misused, type Command, type Context } from '../command.
 import { makeSite } from '../make-site.ts';
 import { outMistake } from '../out-folder.ts';
 import { chosenProfile, judgedFor, profileOption, profileSummary } from '../profile.ts';
+import { baseOption, normaliseBase, siteOption, siteOrigin } from '../site-address.ts';
 import { buildingInto } from '../site-lock.ts';
-import { siteAddress } from '../sitemap.ts';
 import { report } from './check.ts';
 
 export const command: Command = {
@@ -35,20 +35,8 @@ export const command: Command = {
       },
     },
     profile: profileOption,
-    base: {
-      type: 'string',
-      value: 'PATH',
-      default: '',
-      help: { zh: '网站所在的路径，如 /handbook', en: 'path of the site, such as /handbook' },
-    },
-    site: {
-      type: 'string',
-      value: 'URL',
-      help: {
-        zh: '网站的网址，如 https://handbook.example.com；给出时生成 sitemap.xml 和规范网址',
-        en: 'address of the site, such as https://handbook.example.com; gives sitemap.xml and canonical addresses',
-      },
-    },
+    base: baseOption,
+    site: siteOption,
     offline: {
       type: 'boolean',
       help: {
@@ -84,14 +72,7 @@ async function checkAndBuild(context: Context): Promise<number> {
   const drafts = Boolean(values['drafts']);
   const out = outFolder(context);
   const base = normaliseBase(String(values['base'] ?? ''));
-  const address = siteAddress(String(values['site'] ?? ''));
-  if (address === null) {
-    complain(language, {
-      zh: `--site 要写成网址，例如 https://handbook.example.com，不含路径（路径用 --base）：${values['site']}`,
-      en: `--site must be an address such as https://handbook.example.com, without a path (that is --base): ${values['site']}`,
-    });
-    return exit.usage;
-  }
+  const address = siteOrigin(String(values['site'] ?? ''));
   const offline = Boolean(values['offline']);
   const isIncremental = Boolean(values['incremental']);
   if (isIncremental && (drafts || offline)) {
@@ -199,12 +180,6 @@ async function checkAndBuild(context: Context): Promise<number> {
 export function outFolder({ values }: Pick<Context, 'values'>): string {
   const ending = values['drafts'] ? '-drafts' : values['profile'] === undefined ? '' : `-${values['profile']}`;
   return resolve(String(values['out'] ?? `dist${ending}${values['offline'] ? '-offline' : ''}`));
-}
-
-/** The path of a site, empty or `/handbook`. */
-export function normaliseBase(base: string): string {
-  const trimmed = base.replace(/^\/+|\/+$/g, '');
-  return trimmed ? `/${trimmed}` : '';
 }
 
 /** Says what is being done, with the seconds since the start. */

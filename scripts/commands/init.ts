@@ -36,6 +36,10 @@ export const command: Command = {
       help: { zh: '文件所用的语言', en: 'language of the documents' },
     },
     on: dayOption('on', { zh: '示例人员任职的第一天（默认 --as-of）', en: 'first day of the example roles (--as-of)' }),
+    since: dayOption('since', {
+      zh: '计划从哪一天起声明符合标准；以前缺少的只是警告',
+      en: 'from when on to claim conformity; until then gaps are warnings',
+    }),
     'dry-run': dryRunOption,
   },
   async run({ content, asOf, language, values, positionals, say }) {
@@ -66,6 +70,7 @@ export const command: Command = {
       nameEn: text('name-en'),
       language: text('language') === 'en' ? 'en' : 'zh-CN',
       on: text('on') ?? asOf,
+      since: text('since'),
       catalogue: { ...catalogue, bytes: readFileSync(cataloguePath) },
       // Nothing of ours is hidden: .git or .DS_Store are not in the way.
       present: existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : [],
@@ -84,13 +89,13 @@ export const command: Command = {
       zh: `${dryRun ? '会建立' : '已建立'}手册库 ${folder}：\n${files}`,
       en: `${dryRun ? 'Would make' : 'Made'} the handbook ${folder}:\n${files}`,
     });
-    if (!dryRun) say(nextSteps(folder));
+    if (!dryRun) say(nextSteps(folder, text('since')));
     return exit.clean;
   },
 };
 
 /** What to do next, as commands that can be copied. */
-function nextSteps(folder: string): Bilingual {
+function nextSteps(folder: string, since?: string): Bilingual {
   const call = (words: string) =>
     `     npm run handbook -- ${words} --content ${/\s/.test(folder) ? `"${folder}"` : folder}`;
   const by = `--by ${examplePreparer}`;
@@ -108,7 +113,9 @@ function nextSteps(folder: string): Bilingual {
       '  1. 把标有“示例”的部门、人员、角色和单位简介换成自己的。代码和标识（id）发布后不要再改。',
       '  2. 新建文件，写完标有“待补充”的内容：',
       ...documents,
-      '  3. 检查。条款由程序落实以前都列为错误，这时是正常的：它就是还要写什么的清单。',
+      since === undefined
+        ? '  3. 检查。条款由程序落实以前都列为错误，这时是正常的：它就是还要写什么的清单。要陆续发布的，先在 handbook.yaml 中写明 since。'
+        : `  3. 检查。条款由程序落实以前，到 ${since} 为止都列为警告：它就是还要写什么的清单。`,
       call('check'),
       '  4. 边写边看，写好后发布：',
       call('dev'),
@@ -121,7 +128,9 @@ function nextSteps(folder: string): Bilingual {
       '  1. Replace what is marked as an example: departments, people, roles, the line about the organisation. Codes and ids must not change after a release.',
       '  2. Begin documents, and write what is marked as missing:',
       ...documents.map((line) => line.replace(/--title \S+ /, '')),
-      '  3. Check. Clauses that no procedure meets yet are errors; for now that is the list of what is to be written.',
+      since === undefined
+        ? '  3. Check. Clauses that no procedure meets yet are errors; for now that is the list of what is to be written. To release one document after the other, say since in handbook.yaml.'
+        : `  3. Check. Clauses that no procedure meets yet are warnings until ${since}: the list of what is to be written.`,
       call('check'),
       '  4. Look at it while you write, and release what is ready:',
       call('dev'),

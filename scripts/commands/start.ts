@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { preview } from 'astro';
 import { portOption } from '../arguments.ts';
 import { exit, type Command } from '../command.ts';
-import { build, command as buildCommand, normaliseBase, outFolder } from './build.ts';
+import { normaliseBase } from '../site-address.ts';
+import { build, command as buildCommand, outFolder } from './build.ts';
 
 export const command: Command = {
   name: 'start',

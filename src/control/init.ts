@@ -11,6 +11,8 @@ export interface InitRequest {
   language: 'zh-CN' | 'en';
   /** ISO day. */
   on: string;
+  /** ISO day from which on the handbook will claim to meet the standard; after `on`. */
+  since?: string;
   /** The clause catalogue that the handbook begins with: its id, the name of its file and its bytes. */
   catalogue: { id: string; file: string; bytes: Buffer };
   /** What stands in the folder already. */
@@ -21,7 +23,7 @@ const exampleName: Bilingual = { zh: '示例公司', en: 'Example company' };
 
 /** What a new handbook would write, or why it is refused. */
 export function planInit(request: InitRequest): Plan | Refusal {
-  const { name, nameEn, language, on, catalogue, present } = request;
+  const { name, nameEn, language, on, since, catalogue, present } = request;
   if (present.length) {
     const some = present.slice(0, 3);
     const more = present.length > some.length;
@@ -51,7 +53,7 @@ export function planInit(request: InitRequest): Plan | Refusal {
     name: { zh: name ?? nameEn ?? exampleName.zh, en: nameEn ?? name ?? exampleName.en },
     language,
     on,
-    standard: catalogue.id,
+    standard: { id: catalogue.id, since },
   });
   return {
     changes: new Map([

@@ -126,6 +126,17 @@ describe('text', () => {
     `);
   });
 
+  test('of many gaps the first ten are named', async () => {
+    const { coverage, options } = await reportSample();
+    const missing = Array.from({ length: 57 }, (_, index) => ({
+      reference: `mini:2020/${index + 1}`,
+      title: { zh: '条款', en: 'Clause' },
+    }));
+    const many = coverage.map((item) => ({ ...item, procedure: { met: 0, of: 57, missing } }));
+    expect(textReport([], many, options('zh'))).toMatch(/缺程序：1 条款、.*、10 条款……另有 47 处\n/);
+    expect(textReport([], many, options('en'))).toMatch(/no procedure: 1 Clause, .*, 10 Clause … and 47 more\n/);
+  });
+
   test('the coverage says that it leaves out what cannot be read', async () => {
     const { findings, coverage, options } = await reportSample();
     const unread: Finding = { ...findings[0]!, rule: 'SRC-03' };

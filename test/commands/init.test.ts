@@ -35,6 +35,17 @@ describe.concurrent('init', () => {
     expect([...errors].sort()).toEqual(['MAP-01', 'MAP-03', 'MAP-09']);
   });
 
+  test('with the day from which on conformity is claimed, what is missing are warnings', async () => {
+    const folder = emptyFolder();
+    const { code, stdout } = await begin(folder, '--since', '2027-06-01');
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('到 2027-06-01 为止都列为警告'),
+    });
+    const check = await handbook('check', '--content', folder, '--as-of', asOf);
+    expect(check).toMatchObject({ code: 0, stdout: expect.stringMatching(/自 2027-06-01 起才声明符合[^]*0 个错误/) });
+  });
+
   test('what it says comes next works', async () => {
     // A hidden file is not in the way.
     const folder = emptyFolder();

@@ -131,6 +131,9 @@ export function summaryText(
   return lines.join('\n');
 }
 
+/** So many gaps are named in a line; each is a finding of its own, and the JSON has them all. */
+const named = 10;
+
 function coverageLines(item: CoverageSummary, language: Language): string[] {
   const figures = aspects.map((aspect) => {
     const { met, of } = item[aspect];
@@ -140,9 +143,12 @@ function coverageLines(item: CoverageSummary, language: Language): string[] {
   const gaps = aspects.flatMap((aspect) => {
     const { missing } = item[aspect];
     if (missing.length === 0) return [];
-    const names = missing.map((gap) => gapName(gap, item.standard, language));
+    const names = missing.slice(0, named).map((gap) => gapName(gap, item.standard, language));
+    const more = missing.length - names.length;
     const word = aspectWords[aspect][language];
-    return language === 'zh' ? `  缺${word}：${names.join('、')}` : `  no ${word}: ${names.join(', ')}`;
+    return language === 'zh'
+      ? `  缺${word}：${names.join('、')}${more ? `……另有 ${more} 处` : ''}`
+      : `  no ${word}: ${names.join(', ')}${more ? ` … and ${more} more` : ''}`;
   });
   const head =
     language === 'zh'

@@ -10,8 +10,8 @@ export interface Beginning {
   language: 'zh-CN' | 'en';
   /** ISO day from which the people of the example hold their roles. */
   on: string;
-  /** Id of the standard whose catalogue is copied. */
-  standard: string;
+  /** The standard whose catalogue is copied, and the ISO day from which on the handbook claims to meet it. */
+  standard: { id: string; since?: string };
 }
 
 type Said = (zh: string, en: string) => string;
@@ -41,7 +41,12 @@ ${said('# 文件所用的语言', '# The language of the documents')}
 language: ${language}
 ${said('# 适用的标准：standards/ 中条款目录的 id', '# The standards that apply: the ids of the clause catalogues in standards/')}
 standards:
-  - id: ${standard}
+  - id: ${standard.id}
+    ${said(
+      '# since：从哪一天起声明符合标准。在那天以前，还没有落实的条款只是警告，文件可以陆续发布',
+      '# since: the day from which on the handbook claims to meet it. Until then clauses that nothing meets are warnings',
+    )}
+    ${standard.since === undefined ? '# ' : ''}since: ${standard.since ?? said('年-月-日', 'YYYY-MM-DD')}
 ${said('# 编号规则（正则表达式）。编号永不改变，发布第一份文件以前定下来', '# The grammar of numbers (regular expressions). Numbers never change: decide before the first release')}
 numbering:
   manual: ^${code}-A-01$
@@ -76,7 +81,7 @@ parties:
   - { id: external-supplier, title: { zh: 外部供应商, en: External suppliers } }
 checks:
   ${said('# 手册的章号与标准一致；不是这样编排的手册删去这一行', '# The chapters of the manual bear the numbers of the standard; delete the line if yours do not')}
-  manualMirrors: ${standard}
+  manualMirrors: ${standard.id}
 `;
 }
 
