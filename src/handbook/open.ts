@@ -4,6 +4,7 @@ import { kinds, type Kind } from '../schema/documents.ts';
 import type { Profile } from '../schema/profile.ts';
 import { asFinding, type Fault, type Finding } from './finding.ts';
 import type { Document, Handbook, Release } from './graph.ts';
+import { withMeantIds } from './meant-id.ts';
 import { overlookedFiles } from './overlooked.ts';
 import { parseDocument, parseSurroundings, type DocumentFiles } from './parse.ts';
 import { profileLibrary } from './profile.ts';
@@ -61,7 +62,8 @@ export function openHandbook(folder: string, asOf: string): Opened {
 
   const { surroundings, faults } = parseSurroundings(work.files);
   const overlooked = overlookedFiles(outside, (path) => shownPath(join(folder, path)));
-  const findings = [...work.faults, ...overlooked, ...faults].map((fault) => asFinding(fault, 'working', 'in-force'));
+  const own = surroundings ? withMeantIds(faults, work.files.values(), surroundings) : faults;
+  const findings = [...work.faults, ...overlooked, ...own].map((fault) => asFinding(fault, 'working', 'in-force'));
   if (!surroundings) {
     if (!work.files.has('handbook.yaml') && !work.faults.some((fault) => fault.file.endsWith('handbook.yaml'))) {
       findings.push(asFinding(settingsFault(folder), 'working'));
@@ -84,7 +86,8 @@ export function openHandbook(folder: string, asOf: string): Opened {
     return release && read(release);
   };
   const working = parseAll(documentFiles(work.files, unread), released, newest);
-  findings.push(...working.faults.map((fault) => asFinding(fault, 'working')));
+  const documentFaults = withMeantIds(working.faults, work.files.values(), surroundings);
+  findings.push(...documentFaults.map((fault) => asFinding(fault, 'working')));
   for (const number of lostNumbers([...work.files.keys(), ...unread], working)) working.unreadable.add(number);
 
   const gone = [...released].filter((number) => !working.documents.has(number) && !working.unreadable.has(number));

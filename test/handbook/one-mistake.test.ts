@@ -91,3 +91,19 @@ describe('HTML that was pasted', () => {
     ]);
   });
 });
+
+test('of a name where an id is needed the id is told: of a role, a department, a person', async () => {
+  const findings = await found((folder) => {
+    rewrite(folder, file, (text) => text.replace(/^owner: .*/m, 'owner: 印刷负责人'));
+    rewrite(folder, 'instructions/ST-C-01.mdx', (text) => text.replace(/^department: .*/m, 'department: Quality'));
+    rewrite(folder, 'forms/ST-D-01-01.yaml', (text) => text.replace('prepared: { by: gu-tong', 'prepared: { by: 陶然'));
+    rewrite(folder, 'forms/ST-D-02-01.yaml', (text) => text.replace('prepared: { by: gu-tong', 'prepared: { by: 小顾'));
+  });
+  const hints = findings.filter(({ rule }) => rule === 'SRC-03').map(({ hint }) => hint?.zh.split('。')[0]);
+  expect(hints.sort()).toEqual([
+    '人员“陶然”的标识是 tao-ran',
+    '应为标识：小写字母开头，只含小写字母、数字和连字符',
+    '角色“印刷负责人”的标识是 print-lead',
+    '部门“Quality”的标识是 ZLS',
+  ]);
+});
