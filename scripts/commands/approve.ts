@@ -1,4 +1,4 @@
-/** `handbook approve`: signs a version with an SSH key. */
+/** `handbook approve`: signs versions with an SSH key. */
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -8,20 +8,20 @@ import { NoSshKeygen, publicKey, sign, SigningFailed } from '../../src/control/s
 import { steps, type Step } from '../../src/schema/ledger.ts';
 import { carryOut, dryRunOption } from '../carry-out.ts';
 import { complain, exit, misused, type Command, type Context } from '../command.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { numbersWithVersions } from '../whole-number.ts';
 
 const defaultKey = '~/.ssh/id_ed25519';
 
 export const command: Command = {
   name: 'approve',
-  positionals: '<number> <version>',
+  positionals: '<number> [version]...',
   summary: {
-    zh: '签名：用本人的 SSH 密钥签署一个版本的编制、审核或批准，写入发布台账',
-    en: 'sign the preparation, review or approval of a version with your SSH key, in the ledger',
+    zh: '签名：用本人的 SSH 密钥签署一个或几个版本的编制、审核或批准，写入发布台账',
+    en: 'sign the preparation, review or approval of versions with your SSH key, in the ledger',
   },
   example: {
-    zh: 'B-21 A/2 --as gu-zhiyuan',
-    en: 'B-21 A/2 --as gu-zhiyuan',
+    zh: 'B-21 A/2 D-21-01 A/1 --as gu-zhiyuan',
+    en: 'B-21 A/2 D-21-01 A/1 --as gu-zhiyuan',
   },
   options: {
     as: { type: 'string', value: 'PERSON', help: { zh: '签名的人（人员标识）', en: 'who signs (id of the person)' } },
@@ -43,11 +43,10 @@ export const command: Command = {
   },
   async run(context) {
     const { language, values, positionals } = context;
-    const [given, version] = positionals;
     const person = values['as'] as string | undefined;
-    if (!given || !version || positionals.length > 2 || !person) {
+    if (!positionals.length || !person) {
       return misused(language, {
-        text: { zh: '请给出文件编号、版本和签名的人', en: 'Give the number of a document, its version, and who signs' },
+        text: { zh: '请给出文件编号和签名的人', en: 'Give the number of a document, and who signs' },
         hint: {
           zh: '例如 npm run handbook -- approve HC-ITSM-B-21 A/2 --as gu-zhiyuan',
           en: 'For example npm run handbook -- approve HC-ITSM-B-21 A/2 --as gu-zhiyuan',
@@ -63,8 +62,7 @@ export const command: Command = {
         concerns: () => [],
         plan: (library) =>
           planApproval(library, {
-            number: wholeNumber(library, given),
-            version: version.toUpperCase(),
+            targets: numbersWithVersions(library, positionals),
             person,
             step: values['step'] as Step | undefined,
             signer,
@@ -84,14 +82,16 @@ export const command: Command = {
   },
 };
 
-function done({ release, person, steps: signed }: ApprovalPlan, dryRun: boolean) {
+function done({ person, signed }: ApprovalPlan, dryRun: boolean) {
   const { name } = person.data;
-  const what = `${release.number} ${release.version}`;
-  const { hash } = release.entry;
-  return {
-    zh: `${dryRun ? '会由' : '已由'}${name.zh}签署 ${what} 的${signed.map((step) => stepNames[step].zh).join('、')}，哈希值 ${hash}`,
-    en: `${name.en} ${dryRun ? 'would sign' : 'has signed'} the ${signed.map((step) => stepNames[step].en).join(' and ')} of ${what}, hash ${hash}`,
-  };
+  const lines = signed.map(({ release: { number, version, entry }, steps: own }) => {
+    const what = `${number} ${version}`;
+    return {
+      zh: `${dryRun ? '会由' : '已由'}${name.zh}签署 ${what} 的${own.map((step) => stepNames[step].zh).join('、')}，哈希值 ${entry.hash}`,
+      en: `${name.en} ${dryRun ? 'would sign' : 'has signed'} the ${own.map((step) => stepNames[step].en).join(' and ')} of ${what}, hash ${entry.hash}`,
+    };
+  });
+  return { zh: lines.map(({ zh }) => zh).join('\n'), en: lines.map(({ en }) => en).join('\n') };
 }
 
 function noKey({ language }: Context, key: string): number {

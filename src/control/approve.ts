@@ -1,4 +1,4 @@
-/** Plans the signatures of a person under a version: what would be written, or why it is refused. */
+/** Plans the signatures of a person under versions: what would be written, or why it is refused. */
 import type { Document, Person, Release } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import { ledgerPath, versionFolder } from '../handbook/releases.ts';
@@ -19,9 +19,15 @@ export interface Signer {
   sign: (text: string) => Promise<string>;
 }
 
-export interface ApprovalRequest {
+export interface ApprovalTarget {
   number: string;
-  version: string;
+  /** The newest release if not given. */
+  version?: string;
+}
+
+export interface ApprovalRequest {
+  /** The versions to sign: all of them, or none. */
+  targets: readonly ApprovalTarget[];
   /** Id of the person who signs. */
   person: string;
   /** The one step to sign; if not given, all that the release names the person for and that have no signature yet. */
@@ -30,18 +36,43 @@ export interface ApprovalRequest {
 }
 
 export interface ApprovalPlan extends Plan {
-  release: Release;
   person: Person;
-  steps: Step[];
+  signed: { release: Release; steps: Step[] }[];
 }
 
-/** What signing a version would add to the ledger. */
+/** What signing versions would add to the ledger. */
 export async function planApproval(library: Library, request: ApprovalRequest): Promise<ApprovalPlan | Refusal> {
-  const found = findRelease(library, request);
-  if ('refused' in found) return found;
-  const { release, document } = found;
   const person = library.working.people.get(request.person);
   if (!person) return unknownPerson(library.working, request.person);
+  const signed: ApprovalPlan['signed'] = [];
+  for (const target of request.targets) {
+    const found = toSign(library, target, person, request);
+    if ('refused' in found) return found;
+    if (!signed.some(({ release }) => release === found.release)) signed.push(found);
+  }
+  const signatures: Omit<LedgerSignature, 'previous'>[] = [];
+  for (const { release, steps: open } of signed) {
+    for (const step of open) {
+      const statement = statementOf(release, step);
+      const signature = await request.signer.sign(signedText(statement));
+      if (signingKey(signature) !== request.signer.key) return otherKey;
+      signatures.push({ ...statement, signature });
+    }
+  }
+  const ledger = appendEntries(library.ledger!.text, signatures);
+  return { person, signed, changes: new Map([[ledgerPath, Buffer.from(ledger)]]) };
+}
+
+/** A version with the steps that the person may and has to sign. */
+function toSign(
+  library: Library,
+  target: ApprovalTarget,
+  person: Person,
+  request: ApprovalRequest,
+): { release: Release; steps: Step[] } | Refusal {
+  const found = findRelease(library, target);
+  if ('refused' in found) return found;
+  const { release, document } = found;
   const open = openSteps(release, person, request.step);
   if ('refused' in open) return open;
   for (const step of open) {
@@ -49,20 +80,12 @@ export async function planApproval(library: Library, request: ApprovalRequest): 
       mayNot(library, document, release, person, step) ?? wrongKey(library, release, person, step, request);
     if (refusal) return refusal;
   }
-  const signed: Omit<LedgerSignature, 'previous'>[] = [];
-  for (const step of open) {
-    const statement = statementOf(release, step);
-    const signature = await request.signer.sign(signedText(statement));
-    if (signingKey(signature) !== request.signer.key) return otherKey;
-    signed.push({ ...statement, signature });
-  }
-  const ledger = appendEntries(library.ledger!.text, signed);
-  return { release, person, steps: open, changes: new Map([[ledgerPath, Buffer.from(ledger)]]) };
+  return { release, steps: open };
 }
 
 function findRelease(
   library: Library,
-  { number, version }: ApprovalRequest,
+  { number, version }: ApprovalTarget,
 ): { release: Release; document: Document } | Refusal {
   const releases = releasesOf(library.working, number);
   if (releases.length === 0 && library.working.documents.has(number)) {
@@ -79,7 +102,10 @@ function findRelease(
       number,
       library.releases.map((release) => release.number),
     );
-  const release = releases.find((item) => [item.version, versionFolder(item.version)].includes(version));
+  const release =
+    version === undefined
+      ? releases.at(-1)
+      : releases.find((item) => [item.version, versionFolder(item.version)].includes(version));
   if (!release) {
     const versions = releases.map((item) => item.version);
     return {

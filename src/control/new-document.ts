@@ -57,15 +57,17 @@ export function planNew(library: Library, request: NewRequest): NewPlan | Refusa
     request.department ??
     (request.owner ? undefined : procedure?.data.department) ??
     handbook.roles.get(owner)!.data.department;
-  if (!handbook.departments.has(department))
-    return unknownId(department, handbook.departments.keys(), names.department);
+  if (!handbook.departments.has(department)) {
+    const all = Array.from(handbook.departments.values(), ({ data }) => data);
+    return unknownId(department, all, names.department);
+  }
   const classification =
     request.classification ??
     usual(handbook, kind, (data) => data.classification) ??
     handbook.settings.classifications.at(1)?.id ??
     handbook.settings.classifications[0]!.id;
-  const known = handbook.settings.classifications.map(({ id }) => id);
-  if (!known.includes(classification)) return unknownId(classification, known, names.classification);
+  const known = handbook.settings.classifications;
+  if (!known.some(({ id }) => id === classification)) return unknownId(classification, known, names.classification);
   const on = request.on ?? library.asOf;
   const by = request.by ?? holdersOn(handbook, owner, on)[0];
   if (by === undefined) return preparerNeeded(handbook, owner, on);

@@ -25,7 +25,9 @@ export function ownerOf(
       },
     };
   }
-  return handbook.roles.has(owner) ? owner : unknownId(owner, handbook.roles.keys(), names.role);
+  if (handbook.roles.has(owner)) return owner;
+  const all = Array.from(handbook.roles.values(), ({ id, data }) => ({ id, title: data.title }));
+  return unknownId(owner, all, names.role);
 }
 
 export function holdersOn({ people }: Handbook, role: string, on: string): string[] {

@@ -24,10 +24,10 @@ export function contentPath({ settingsSource }: Handbook, file: string): string 
   return file.slice(settingsSource.file.length - 'handbook.yaml'.length);
 }
 
-/** There is no person of this id; whoever gives a name is told the id. */
+/** There is no person of this id. */
 export function unknownPerson({ people }: Handbook, id: string): Refusal {
-  const named = [...people.values()].find(({ data: { name } }) => name.zh === id || name.en === id);
-  const near = named?.id ?? nearest(id, people.keys());
+  const all = Array.from(people.values(), (person) => ({ id: person.id, title: person.data.name }));
+  const near = meant(id, all);
   return {
     refused: { zh: `没有人员“${id}”`, en: `There is no person “${id}”` },
     hint: {
@@ -53,14 +53,26 @@ export const names = {
   classification: { zh: '密级', en: 'classification' },
 };
 
-/** There is nothing of this id. */
-export function unknownId(id: string, known: Iterable<string>, what: Bilingual): Refusal {
-  const all = [...known];
-  const near = nearest(id, all);
+/** Whoever gives a name is told the id. */
+function meant(given: string, all: readonly { id: string; title: Bilingual }[]): string | undefined {
+  const named = all.find(({ title }) => title.zh === given || title.en === given);
+  return (
+    named?.id ??
+    nearest(
+      given,
+      all.map(({ id }) => id),
+    )
+  );
+}
+
+/** There is nothing of this id among all that there are. */
+export function unknownId(id: string, all: readonly { id: string; title: Bilingual }[], what: Bilingual): Refusal {
+  const near = meant(id, all);
+  const ids = all.map((item) => item.id);
   return {
     refused: { zh: `没有${what.zh}“${id}”`, en: `There is no ${what.en} “${id}”` },
     hint: near
       ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` }
-      : { zh: `有：${all.join('、')}。`, en: `There are ${all.join(', ')}.` },
+      : { zh: `有：${ids.join('、')}。`, en: `There are ${ids.join(', ')}.` },
   };
 }

@@ -67,6 +67,26 @@ describe.concurrent('signs', () => {
     expect(stdout).toContain('ST-A-02 A/0');
   });
 
+  test('several versions at once, the newest where none is named, each of them once', async () => {
+    const content = tinyHandbook([known]);
+    const before = bytesOf(content);
+    const { code, stdout } = await approve(content, key, 'a-02', 'a-03', 'A/0', 'A-02', 'a-01', '--as', 'han-mei');
+    expect({ code, lines: stdout.match(/已由韩梅签署 \S+ A\/0 的批准/g) }).toEqual({
+      code: 0,
+      lines: ['ST-A-02', 'ST-A-03', 'ST-A-01'].map((number) => `已由韩梅签署 ${number} A/0 的批准`),
+    });
+    expect(added(before, content).map(({ number }) => number)).toEqual(['ST-A-02', 'ST-A-03', 'ST-A-01']);
+    expect(await check(content)).toContain('0 个错误，0 个警告');
+  });
+
+  test('none of several if one of them is not to be signed', async () => {
+    const content = tinyHandbook([known]);
+    const before = bytesOf(content);
+    const { code, stderr } = await approve(content, key, 'a-02', 'b-01', 'B/7', '--as', 'han-mei');
+    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('没有发布过 B/7') });
+    expect(changedFiles(before, bytesOf(content))).toEqual([]);
+  });
+
   test('one step after the other', async () => {
     const content = tinyHandbook([known, withKey('tao-ran', other)]);
     const steps = [
@@ -237,7 +257,6 @@ test.concurrent.each([
   [[]],
   [['ST-A-02']],
   [['ST-A-02', 'A/0']],
-  [['ST-A-02', 'A/0', 'A/1', '--as', 'han-mei']],
   [['ST-A-02', 'A/0', '--as', 'han-mei', '--step', 'signed']],
 ])('wrong usage ends with 2: approve %j', async (words) => {
   const { code, stdout, stderr } = await handbook('approve', ...words);

@@ -14,8 +14,7 @@ const known = withKey('han-mei', key);
 function plan(edits: readonly Edit[], signer: Key, asked: Partial<ApprovalRequest>) {
   const { library } = openHandbook(tinyHandbook(edits), asOf);
   return planApproval(library!, {
-    number: 'ST-A-02',
-    version: 'A/0',
+    targets: [{ number: 'ST-A-02', version: 'A/0' }],
     person: 'han-mei',
     signer: { key: signer.public, sign: (text) => sign(text, signer.file) },
     ...asked,
@@ -36,8 +35,18 @@ describe('is refused with a reason and a way out', () => {
     wrong: string;
     advice: string;
   }[] = [
-    { name: 'an unknown number', asked: { number: 'ST-A-03X' }, wrong: '没有文件 ST-A-03X', advice: 'ST-A-03' },
-    { name: 'an unknown version', asked: { version: 'B/0' }, wrong: '没有发布过 B/0', advice: 'A/0' },
+    {
+      name: 'an unknown number',
+      asked: { targets: [{ number: 'ST-A-03X' }] },
+      wrong: '没有文件 ST-A-03X',
+      advice: 'ST-A-03',
+    },
+    {
+      name: 'an unknown version',
+      asked: { targets: [{ number: 'ST-A-02', version: 'B/0' }] },
+      wrong: '没有发布过 B/0',
+      advice: 'A/0',
+    },
     { name: 'an unknown person', asked: { person: 'han-may' }, wrong: 'han-may', advice: 'han-mei' },
     { name: 'a name instead of an id', asked: { person: '韩梅' }, wrong: '韩梅', advice: 'han-mei' },
     {
@@ -123,8 +132,8 @@ test('one person in two steps where the chain allows it', async () => {
     known,
     { file: 'policies/ST-A-02.mdx', replace: 'prepared: { by: gu-tong', with: 'prepared: { by: han-mei' },
   ];
-  expect(await plan(edits, key, {})).toMatchObject({ steps: ['prepared', 'approved'] });
-  expect(await plan(edits, key, { step: 'prepared' })).toMatchObject({ steps: ['prepared'] });
+  expect(await plan(edits, key, {})).toMatchObject({ signed: [{ steps: ['prepared', 'approved'] }] });
+  expect(await plan(edits, key, { step: 'prepared' })).toMatchObject({ signed: [{ steps: ['prepared'] }] });
 });
 
 test('a role that was held on the day and has ended since', async () => {
@@ -136,5 +145,5 @@ test('a role that was held on the day and has ended since', async () => {
       with: 'role: director, from: 2019-03-01, until: 2026-01-12',
     },
   ];
-  expect(await plan(edits, key, {})).toMatchObject({ steps: ['approved'] });
+  expect(await plan(edits, key, {})).toMatchObject({ signed: [{ steps: ['approved'] }] });
 });

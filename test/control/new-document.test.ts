@@ -132,6 +132,12 @@ describe('a new document is refused', () => {
       advice: '是否想写 quality-lead？',
     },
     {
+      name: 'for an owner that is named instead of its id',
+      request: { kind: 'plan', owner: 'Quality lead' },
+      wrong: '没有角色“Quality lead”',
+      advice: '是否想写 quality-lead？',
+    },
+    {
       name: 'that details no procedure',
       request: { kind: 'instruction' },
       wrong: '细化哪个程序',
