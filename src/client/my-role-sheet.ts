@@ -63,7 +63,7 @@ export function mySheet(sheets: readonly RoleSheet[]): MySheet {
     ).sort((a, b) => byText(a.due, b.due)),
     changes: unique(
       sheets.flatMap(({ changes }) => changes),
-      ({ document, version }) => `${document.text} ${version}`,
+      ({ document, version, withdrawn }) => `${document.text} ${version} ${withdrawn ?? ''}`,
     )
       .sort((a, b) => (a.released < b.released ? 1 : a.released > b.released ? -1 : 0))
       .slice(0, mostChanges),

@@ -10,6 +10,7 @@ interface Texts {
   ofRole: string;
   overdue: string;
   from: string;
+  successors: string;
   /** The language of the documents. */
   language: string;
 }
@@ -54,16 +55,23 @@ function fill(page: HTMLElement, { activities, informed, forms, owns, changes }:
   list('forms').replaceChildren(...forms.map((form) => make('li', anchor(form))));
   list('owns').replaceChildren(
     ...owns.map(({ document: name, due }) => {
-      const mark = make('span', texts.overdue);
-      mark.className = 'chip overdue';
-      return row([anchor(name)], due && due < today ? [due, ' ', mark] : [due]);
+      return row([anchor(name)], due && due < today ? [due, ' ', chip(texts.overdue, 'overdue')] : [due]);
     }),
   );
   list('changes').replaceChildren(
-    ...changes.map(({ document: name, version, released, effective, what, compare }) => {
+    ...changes.map(({ document: name, version, released, effective, what, compare, withdrawn, successors }) => {
       const days = effective > today ? [released, make('br'), texts.from.replace('{day}', effective)] : [released];
-      const line = row(days, [anchor(name), ` ${version}`], [what], compare ? [anchor(compare)] : ['—']);
-      line.cells[2]!.lang = texts.language;
+      const why = make('span', what);
+      why.lang = texts.language;
+      const instead = successors.length ? [make('br'), texts.successors, ...joined(successors, texts.separator)] : [];
+      const mark = withdrawn ? [' ', chip(withdrawn, 'withdrawn')] : [];
+      const line = row(
+        days,
+        [anchor(name), ` ${version}`, ...mark],
+        [why, ...instead],
+        [compare ? anchor(compare) : '—'],
+      );
+      line.cells[0]!.className = 'fixed';
       return line;
     }),
   );
@@ -107,6 +115,12 @@ function make<Name extends keyof HTMLElementTagNameMap>(name: Name, ...content: 
 function anchor({ text, href }: Link): HTMLElement {
   const element = make('a', text);
   element.href = href ?? '';
+  return element;
+}
+
+function chip(text: string, state: string): HTMLElement {
+  const element = make('span', text);
+  element.className = `chip ${state}`;
   return element;
 }
 

@@ -4,7 +4,7 @@ import { mySheet } from '../../src/client/my-role-sheet.ts';
 import { parseRoles } from '../../src/client/my-roles.ts';
 import { roleChoices, roleSheet } from '../../src/views/role-sheet.ts';
 import { open, withHistory, type Opened } from './tiny-view.ts';
-import { tinyHandbook } from '../fixtures/tiny-handbook.ts';
+import { apply, tinyHandbook } from '../fixtures/tiny-handbook.ts';
 
 const opened = open(tinyHandbook());
 
@@ -45,6 +45,28 @@ describe('the data of a role', () => {
       { version: 'A/1', compare: null },
     ]);
     expect(sheetOf('order-lead', open(withHistory(), '2027-06-30')).changes).toEqual([]);
+  });
+
+  test('has the withdrawals of what concerned it, with the reason and what takes the place', () => {
+    const folder = withHistory();
+    const entry = (number: string, on: string) =>
+      `  - { document: ${number}, on: ${on}, approved: han-mei, reason: 不再使用, successors: [ST-D-02-01] }\n`;
+    const entries = `entries:\n${entry('ST-D-02-02', '2026-05-20')}${entry('ST-D-01-01', '2026-05-21')}`;
+    apply(folder, { file: 'registers/withdrawals.yaml', create: entries });
+    const { changes } = sheetOf('print-lead', open(folder));
+    expect(changes.filter(({ withdrawn }) => withdrawn)).toEqual([
+      {
+        document: { text: 'ST-D-02-02 返工单', href: '/base/documents/st-d-02-02/' },
+        version: 'A/0',
+        released: '2026-05-20',
+        effective: '2026-05-20',
+        what: '不再使用',
+        compare: null,
+        withdrawn: '作废',
+        successors: [{ text: 'ST-D-02-01 订单登记表', href: '/base/documents/st-d-02-01/' }],
+      },
+    ]);
+    expect(mySheet([sheetOf('print-lead', open(folder))]).changes).toEqual(changes);
   });
 
   test('says nothing of documents that do not concern it', () => {
