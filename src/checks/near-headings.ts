@@ -1,4 +1,5 @@
 /** Lines that were meant to be headings: full-width marks or figures of a Chinese keyboard, no blank behind the “#”. */
+import { linesOutsideCode } from '../handbook/code-lines.ts';
 import type { Place } from '../handbook/finding.ts';
 import type { Document } from '../handbook/graph.ts';
 import type { SourceFile } from '../handbook/source.ts';
@@ -19,16 +20,12 @@ export function isMissedSection(document: Document | undefined, section: string)
   return nearHeadings(document.parts[0]!.source).some(({ number }) => number === section);
 }
 
-const fence = /^ {0,3}(?:`{3,}|~{3,})/;
-
 /** All such lines of a body outside code, in order. */
 export function nearHeadings(source: SourceFile): NearHeading[] {
   if (!/^ {0,3}[#＃]/m.test(source.body)) return [];
-  let isCode = false;
-  return source.body.split('\n').flatMap((line, index): NearHeading[] => {
-    if (fence.test(line)) isCode = !isCode;
+  return [...linesOutsideCode(source.body)].flatMap(({ text: line, index }): NearHeading[] => {
     const [, marks = '', rest = ''] = /^ {0,3}([#＃]{2,6})[ \t\u3000]*([^\s#＃].*)$/.exec(line) ?? [];
-    if (isCode || !marks) return [];
+    if (!marks) return [];
     const title = rest.trim().replace(/^[\d０-９][\d０-９.．。]*(?:\u3000)?/, halfWidth);
     const number = /^\d+(?:\.\d+)*/.exec(title)?.[0];
     const right = `${'#'.repeat(marks.length)} ${title}`;

@@ -1,4 +1,5 @@
 /** The text of the steps of procedures, line by line: what section `5.<n>` says, without diagrams and headings. */
+import { linesOutsideCode } from '../handbook/code-lines.ts';
 import type { Place } from '../handbook/finding.ts';
 import type { ActivityNode, Handbook, Part } from '../handbook/graph.ts';
 
@@ -28,28 +29,21 @@ const known = new WeakMap<Part, ReadonlyMap<string, StepLine[]>>();
 function linesBySection(part: Part): ReadonlyMap<string, StepLine[]> {
   const before = known.get(part);
   if (before) return before;
-  const text = part.source.text.split('\n');
+  const { source, body } = part;
+  const lines = [...linesOutsideCode(source.body)]
+    .filter(({ text }) => text.trim() && !/^#+\s/.test(text))
+    .map(({ text, index }) => ({ text, line: index + source.bodyLine }));
   const sections = new Map<string, StepLine[]>();
-  for (const [index, { number }] of part.body.sections.entries()) {
-    if (number?.startsWith('5.') && !sections.has(number)) sections.set(number, linesOf(part, index, text));
+  for (const [index, { number, depth, place }] of body.sections.entries()) {
+    if (!number?.startsWith('5.') || sections.has(number)) continue;
+    const end = body.sections.slice(index + 1).find((next) => next.depth <= depth)?.place.line ?? Infinity;
+    const own = lines.filter(({ line }) => line > place.line && line < end);
+    const at = (line: number) => (column: number) => ({ file: source.file, line, column: column + 1 });
+    sections.set(
+      number,
+      own.map(({ text, line }) => ({ text, at: at(line) })),
+    );
   }
   known.set(part, sections);
   return sections;
-}
-
-const fence = /^\s*(```|~~~)/;
-
-function linesOf({ source, body }: Part, index: number, text: readonly string[]): StepLine[] {
-  const section = body.sections[index]!;
-  const next = body.sections.slice(index + 1).find(({ depth }) => depth <= section.depth);
-  const lines: StepLine[] = [];
-  let isCode = false;
-  for (let line = section.place.line; line < (next?.place.line ?? text.length + 1) - 1; line += 1) {
-    const content = text[line] as string;
-    const isFence = fence.test(content);
-    if (isFence) isCode = !isCode;
-    if (isFence || isCode || /^#+\s/.test(content) || !content.trim()) continue;
-    lines.push({ text: content, at: (column) => ({ file: source.file, line: line + 1, column: column + 1 }) });
-  }
-  return lines;
 }

@@ -1,4 +1,5 @@
 /** A text cut at its headings, line by line: enough to see which sections differ between two versions. */
+import { linesOutsideCode } from '../handbook/code-lines.ts';
 
 export interface TextSection {
   /** What it is called in a change record: `5.3`, `附件2`, or the title where there is no number. */
@@ -11,8 +12,8 @@ export interface TextSection {
   source: string;
 }
 
-/** A heading, with its marks and its text, or a line that begins or ends code. */
-const headingOrFence = /^(?:(#{1,6})[ \t]+(.*?)[ \t]*#*|[ \t]*(`{3,}|~{3,}).*)$/gm;
+/** A heading, with its marks and its text. */
+const heading = /^(#{1,6})[ \t]+(.*?)[ \t]*#*$/;
 const leadingNumber = /^(?:附件|附录)?[ \t]*\d+(?:\.\d+)*/;
 
 /**
@@ -25,22 +26,20 @@ export function textSections(body: string, within: readonly string[] = []): Text
   const open: { depth: number; names: string[] }[] = [];
   let current = { name: within[0] ?? '', title: within[1] ?? '', within: [...within], from: 0 };
   const close = (until: number) => {
-    const { from, ...heading } = current;
+    const { from, ...names } = current;
     const source = body.slice(from, until);
     const isEmptyStart = sections.length === 0 && open.length === 0 && !source.trim();
-    if (!isEmptyStart) sections.push({ ...heading, source });
+    if (!isEmptyStart) sections.push({ ...names, source });
   };
-  let closing = '';
-  for (const { 0: line, 1: marks, 2: text = '', 3: fence, index } of body.matchAll(headingOrFence)) {
-    if (fence && !closing) closing = fence;
-    else if (fence?.startsWith(closing)) closing = '';
-    if (closing || marks === undefined) continue;
-    close(index);
+  for (const { text: line, offset } of linesOutsideCode(body)) {
+    const [, marks, text = ''] = heading.exec(line) ?? [];
+    if (marks === undefined) continue;
+    close(offset);
     const depth = marks.length;
     while (open.length && open.at(-1)!.depth >= depth) open.pop();
     const { name, title } = named(text);
     const outer = open.flatMap(({ names }) => names);
-    current = { name, title, within: [...within, ...outer], from: index + line.length };
+    current = { name, title, within: [...within, ...outer], from: offset + line.length };
     open.push({ depth, names: [name, title].filter(Boolean) });
   }
   close(body.length);

@@ -3,6 +3,7 @@
  * Found line by line before parsing, so that all of them are reported at once and in the author's words.
  */
 import { tableHint } from './body-components.ts';
+import { linesOutsideCode } from './code-lines.ts';
 import type { Fault, Place } from './finding.ts';
 import type { SourceFile } from './source.ts';
 
@@ -69,10 +70,6 @@ const traps: Trap[] = [
   },
 ];
 
-/** Code may stand in a list or in a quotation. After the opening backticks of a block no other backtick follows. */
-const openingFence = /^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,})/;
-const closingFence = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/;
-
 /** A table that was pasted: one fault, whatever stands in it. */
 function htmlTable(place: Place): Fault {
   return {
@@ -86,26 +83,19 @@ function htmlTable(place: Place): Fault {
 /** All traps in the body of a file, outside code. */
 export function findTraps(source: SourceFile): Fault[] {
   const faults: Fault[] = [];
-  let fence: string | undefined;
   let inTable = false;
-  source.body.split('\n').forEach((line, index) => {
-    const mark = (fence ? closingFence : openingFence).exec(line)?.[1];
-    if (mark && (!fence || mark.startsWith(fence))) {
-      fence = fence ? undefined : mark;
-      return;
-    }
-    if (fence) return;
+  for (const { text: line, index } of linesOutsideCode(source.body)) {
     if (inTable) {
       inTable = !/<\/table\s*>/i.test(line);
-      return;
+      continue;
     }
-    if (!/[<{]|^(import|export)\s/.test(line)) return;
+    if (!/[<{]|^(import|export)\s/.test(line)) continue;
     const plain = line.replace(/(`+)(?:(?!\1).)*\1/g, (code) => ' '.repeat(code.length));
     const table = plain.search(/<table(?=[\s>])/i);
     if (table >= 0) {
       faults.push(htmlTable(source.bodyPlace(index + 1, table + 1)));
       inTable = !/<\/table\s*>/i.test(plain);
-      return;
+      continue;
     }
     for (const trap of traps) {
       for (const match of plain.matchAll(trap.pattern)) {
@@ -118,6 +108,6 @@ export function findTraps(source: SourceFile): Fault[] {
         });
       }
     }
-  });
+  }
   return faults;
 }

@@ -1,3 +1,4 @@
+import { linesOf } from '../../handbook/code-lines.ts';
 import type { Place } from '../../handbook/finding.ts';
 import type { Handbook, Registers } from '../../handbook/graph.ts';
 import type { SourceFile, YamlPath } from '../../handbook/source.ts';
@@ -171,13 +172,13 @@ function* writtenTexts(handbook: Handbook, isSuspect: (source: SourceFile) => bo
     for (const [index, { source, data: own }] of parts.entries()) {
       if (!isSuspect(source)) continue;
       yield* values(source, index === 0 ? data : own, number);
-      yield* lines(source, number);
+      yield* bodyLines(source, number);
     }
   }
   for (const { data, source } of handbook.roles.values()) {
     if (!isSuspect(source)) continue;
     yield* values(source, data, undefined);
-    yield* lines(source, undefined);
+    yield* bodyLines(source, undefined);
   }
   for (const { data, place } of handbook.departments.values()) {
     yield { text: data.title.zh, place: () => place('title', 'zh'), document: undefined };
@@ -188,15 +189,9 @@ function* writtenTexts(handbook: Handbook, isSuspect: (source: SourceFile) => bo
 }
 
 /** The lines of a body, without code that is no diagram. */
-function* lines(source: SourceFile, document: string | undefined): Generator<Written> {
-  let fence: string | undefined;
-  for (const [index, text] of source.body.split('\n').entries()) {
-    const [, mark = '', language = ''] = /^[ \t>]*(`{3,}|~{3,})\s*(\S*)/.exec(text) ?? [];
-    if (mark) {
-      fence = fence === undefined ? language : undefined;
-      continue;
-    }
-    if (fence !== undefined && fence !== 'mermaid') continue;
+function* bodyLines(source: SourceFile, document: string | undefined): Generator<Written> {
+  for (const { text, index, language } of linesOf(source.body)) {
+    if (language !== undefined && language !== 'mermaid') continue;
     yield { text, place: (at) => source.bodyPlace(index + 1, at + 1), document };
   }
 }
