@@ -1,7 +1,6 @@
 /** Lines that were meant to be headings: full-width marks or figures of a Chinese keyboard, no blank behind the “#”. */
 import { linesOutsideCode } from '../handbook/code-lines.ts';
 import type { Place } from '../handbook/finding.ts';
-import type { Document } from '../handbook/graph.ts';
 import type { SourceFile } from '../handbook/source.ts';
 
 export interface NearHeading {
@@ -12,12 +11,6 @@ export interface NearHeading {
   /** False if the line became a heading, only with another number than was meant. */
   isText: boolean;
   place: Place;
-}
-
-/** True for a section of a procedure whose heading did not become one, which STR-01 reports as an error. */
-export function isMissedSection(document: Document | undefined, section: string): boolean {
-  if (document?.kind !== 'procedure') return false;
-  return nearHeadings(document.parts[0]!.source).some(({ number }) => number === section);
 }
 
 /** All such lines of a body outside code, in order. */

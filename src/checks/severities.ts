@@ -39,6 +39,19 @@ export function milder(one: Severity, other: Severity): Severity {
 
 const gravity: Record<Severity, number> = { error: 2, warning: 1, info: 0 };
 
+/**
+ * True if a rule reports at least as gravely as another one in this handbook, so that the other one may leave to it what
+ * both would report.
+ */
+export function isAsGrave(
+  handbook: Pick<Handbook, 'settings'>,
+  rule: RuleDescription,
+  other: RuleDescription,
+): boolean {
+  const [own, others] = [severityOf(handbook, rule), severityOf(handbook, other)];
+  return others === 'off' || (own !== 'off' && milder(own, others) === others);
+}
+
 /** Findings about settings that do not hold. */
 export function severityFindings(
   { settings, settingsSource }: Handbook,

@@ -5,9 +5,9 @@ import type { Handbook, Mapping } from '../../handbook/graph.ts';
 import type { Place } from '../../handbook/finding.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
 import { isNoClause } from '../coverage.ts';
-import { isMissedSection } from '../near-headings.ts';
 import { registerReferences } from '../register-references.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
+import { missedHeadings } from './str-01.ts';
 
 /** Clause references exist, in an edition that is in force (brief, defect of seed 002). */
 export const map05: Rule = {
@@ -32,7 +32,8 @@ export const map05: Rule = {
       for (const mapping of mappings) {
         yield* judge(handbook, mapping.clause, mapping.place, mapping.document.number);
         const { section, document } = mapping;
-        if (section && !hasSection(mapping, section) && !isMissedSection(document, section)) {
+        const isMissed = () => missedHeadings(handbook, map05, document).some(({ number }) => number === section);
+        if (section && !hasSection(mapping, section) && !isMissed()) {
           yield {
             place: mapping.place(),
             document: mapping.document.number,

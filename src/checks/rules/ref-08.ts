@@ -3,9 +3,9 @@ import type { Handbook, Standard } from '../../handbook/graph.ts';
 import { resolveLink } from '../../handbook/link.ts';
 import { nearest } from '../../handbook/suggest.ts';
 import { isYetToCome, notYet } from '../claims.ts';
-import { isMissedSection } from '../near-headings.ts';
 import type { Report, Rule } from '../rule.ts';
 import { texts } from '../texts.ts';
+import { missedHeadings } from './str-01.ts';
 
 /** Links in the text lead somewhere, down to the section; so do the names in the props of components. */
 export const ref08: Rule = {
@@ -36,7 +36,8 @@ export const ref08: Rule = {
         const target = resolveLink(handbook, within, link.url);
         if (target.kind !== 'broken') continue;
         const [to = '', section = ''] = link.url.split('#');
-        if (isMissedSection(to ? handbook.documents.get(to) : within, section)) continue;
+        const linked = to ? handbook.documents.get(to) : within;
+        if (linked && missedHeadings(handbook, ref08, linked).some(({ number }) => number === section)) continue;
         yield !handbook.documents.has(to) && isYetToCome(library, to)
           ? notYet(handbook, ref08, { place: link.place, document, ...unreleased(handbook, to) })
           : { place: link.place, document, message: target.message, hint: target.hint };

@@ -1,9 +1,11 @@
 import type { Section } from '../../handbook/body.ts';
-import type { Document } from '../../handbook/graph.ts';
+import type { Document, Handbook } from '../../handbook/graph.ts';
 import { outlineWords, type OutlineWords } from '../../markdown/words.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
-import { nearHeadings, type NearHeading } from '../near-headings.ts';
-import { keyIn, type Report, type Rule } from '../rule.ts';
+import { missedSections, writtenSections, type MissedSection } from '../missed-sections.ts';
+import type { NearHeading } from '../near-headings.ts';
+import { keyIn, type Report, type Rule, type RuleDescription } from '../rule.ts';
+import { isAsGrave } from '../severities.ts';
 
 /** A procedure has the seven sections in order, none empty (brief 004-02). */
 export const str01: Rule = {
@@ -27,30 +29,33 @@ export const str01: Rule = {
     for (const document of handbook.documents.values()) {
       if (document.kind === 'procedure') {
         const words = outlineWords(handbook.settings.language);
-        const misses = nearHeadings(document.parts[0]!.source);
-        yield* written(document, words, misses);
-        yield* perActivity(document, misses);
+        const missed = missedSections(handbook, document);
+        yield* missed.map((section) => notHeading(document, section));
+        yield* written(document, words, missed);
+        yield* perActivity(document, missed);
         yield* generated(document, words);
       }
     }
   },
 };
 
-/** The sections that authors write; the others are generated. */
-function writtenSections(words: OutlineWords): string[] {
-  return [`1 ${words.aim}`, `4 ${words.flow}`, `5 ${words.description}`];
+/**
+ * The lines that this rule reports because they were to be headings of a procedure: what refers to such a section is
+ * right. None where another rule would report them more gravely than this one.
+ */
+export function missedHeadings(handbook: Handbook, other: RuleDescription, document: Document): NearHeading[] {
+  return isAsGrave(handbook, str01, other) ? missedSections(handbook, document).map(({ line }) => line) : [];
 }
 
-function* written(document: Document, words: OutlineWords, misses: readonly NearHeading[]): Generator<Report> {
+function* written(document: Document, words: OutlineWords, missed: readonly MissedSection[]): Generator<Report> {
   const part = document.parts[0]!;
-  const isMiss = ({ place }: Section) => misses.some((miss) => miss.place.line === place.line);
+  const isMiss = ({ place }: Section) => missed.some(({ line }) => line.place.line === place.line);
   const top = part.body.sections.filter((section) => section.depth === 2 && !isMiss(section));
   const expected = writtenSections(words);
   for (const heading of expected) {
     const section = top.find(({ title }) => title === heading);
-    const miss = misses.find(({ number }) => number === heading[0]);
-    if (!section && miss) yield missed(document, miss, `## ${heading}`);
-    else if (!section) {
+    if (missed.some(({ line }) => line.number === heading[0])) continue;
+    if (!section) {
       const near = top.find(({ number }) => number === heading[0]);
       yield report(
         document,
@@ -89,11 +94,10 @@ function* written(document: Document, words: OutlineWords, misses: readonly Near
   }
 }
 
-/** A line that looks like the heading that is wanted. */
-function missed(document: Document, { place }: NearHeading, heading: string): Report {
+function notHeading(document: Document, { line, heading }: MissedSection): Report {
   return report(
     document,
-    place,
+    line.place,
     { zh: `这一行没有成为标题“${heading}”`, en: `This line does not become the heading “${heading}”` },
     {
       zh: `写成 ${heading}：“#”、数字和点用半角，“#”后面空一格。`,
@@ -102,16 +106,15 @@ function missed(document: Document, { place }: NearHeading, heading: string): Re
   );
 }
 
-function* perActivity(document: Document, misses: readonly NearHeading[]): Generator<Report> {
+function* perActivity(document: Document, missed: readonly MissedSection[]): Generator<Report> {
   if (document.data.kind !== 'procedure') return;
   const { sections } = document.parts[0]!.body;
   const { activities } = document.data;
   for (const [index, activity] of activities.entries()) {
     const heading = `5.${index + 1} ${activity.name}`;
     const section = sections.find(({ number }) => number === `5.${index + 1}`);
-    const miss = misses.find(({ number }) => number === `5.${index + 1}`);
-    if (!section && miss) yield missed(document, miss, `### ${heading}`);
-    else if (!section) {
+    if (missed.some(({ line }) => line.number === `5.${index + 1}`)) continue;
+    if (!section) {
       yield report(
         document,
         keyIn(document, 'activities', index),

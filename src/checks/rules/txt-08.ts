@@ -2,6 +2,7 @@ import type { Section } from '../../handbook/body.ts';
 import { nearHeadings, type NearHeading } from '../near-headings.ts';
 import type { Report, Rule } from '../rule.ts';
 import { texts } from '../texts.ts';
+import { missedHeadings } from './str-01.ts';
 
 /** Headings are headings, begin at level two, because the title of the document is level one, and skip no level. */
 export const txt08: Rule = {
@@ -23,10 +24,12 @@ export const txt08: Rule = {
   },
   *check(handbook) {
     for (const { source, body, document } of texts(handbook)) {
-      // The headings that a procedure must have are for STR-01.
-      const isProcedure = document !== undefined && handbook.documents.get(document)?.kind === 'procedure';
-      for (const miss of nearHeadings(source)) {
-        if (miss.isText && !(isProcedure && miss.number)) yield { ...missed(miss), document };
+      const misses = nearHeadings(source).filter(({ isText }) => isText);
+      const own = misses.length && document !== undefined ? handbook.documents.get(document) : undefined;
+      const told = own ? missedHeadings(handbook, txt08, own) : [];
+      for (const miss of misses) {
+        const isTold = told.some(({ place }) => place.file === source.file && place.line === miss.place.line);
+        if (!isTold) yield { ...missed(miss), document };
       }
       let before = 1;
       for (const section of body.sections) {
