@@ -4,7 +4,10 @@ import { inspect } from '../../src/checks/run.ts';
 import { apply, asOf, tinyHandbook, type Edit } from '../fixtures/tiny-handbook.ts';
 
 async function found(...edits: Edit[]) {
-  const folder = tinyHandbook();
+  return foundIn(tinyHandbook(), ...edits);
+}
+
+async function foundIn(folder: string, ...edits: Edit[]) {
   for (const edit of edits) apply(folder, edit);
   const { findings } = await inspect(folder, asOf);
   return findings.filter(({ rule }) => rule !== 'VER-08');
@@ -34,6 +37,32 @@ describe('what follows from such a character is not told beside it', () => {
         hint: expect.objectContaining({ zh: '是否想写《报价核对指导书》？' }),
       }),
     );
+  });
+});
+
+describe('what follows is told', () => {
+  const wrong: Edit = { file, replace: '《报价核对指导书》', with: '《报价\u200b核对指导书》' };
+  const mended: Edit = { file, replace: '《报价\u200b核对指导书》', with: '《报价核对指导书》' };
+  const unknownTitle = expect.objectContaining({ rule: 'REF-01', editions: ['in-force'], severity: 'error' });
+  const inForce = async (...edits: Edit[]) =>
+    (await foundIn(tinyHandbook([wrong]), mended, ...edits)).filter(({ editions }) => editions.includes('in-force'));
+
+  test('of a release, where the character is a warning only', async () => {
+    expect(await inForce()).toEqual([unknownTitle, expect.objectContaining({ rule: 'TXT-11', severity: 'warning' })]);
+  });
+
+  test('of a release, whatever a working text holds', async () => {
+    const all = await inForce({ file: 'plans/ST-C-51.mdx', append: '\n甲\u200b乙\n' });
+    expect(all).toContainEqual(unknownTitle);
+  });
+
+  test('where the character is accepted', async () => {
+    const waiver = `{ rule: TXT-11, file: ${file}, reason: 生僻字没有别的编码, approved: tao-ran, until: 2026-07-31 }`;
+    const all = await found(wrong, { file: 'registers/waivers.yaml', create: `entries:\n  - ${waiver}\n` });
+    expect(all.map(({ rule, waiver: accepted }) => [rule, Boolean(accepted)])).toEqual([
+      ['REF-01', false],
+      ['TXT-11', true],
+    ]);
   });
 });
 
