@@ -85,3 +85,31 @@ describe('a document that was never released and cannot be read', () => {
     expect(others).toEqual([]);
   });
 });
+
+describe('a draft without number and title', () => {
+  const wrong: Edit = { file: 'policies/ST-A-02.mdx', append: '\n做法见《不存在的规程》。\n' };
+  const mended: Edit = { file: 'policies/ST-A-02.mdx', replace: '做法见《不存在的规程》。', with: '做法待定。' };
+  const draft: Edit = { file: 'procedures/ST-B-03.mdx', create: '---\nnumber: [\n---\n\n## 1 目的\n' };
+
+  async function unknownTitles(since?: string) {
+    const claim: Edit = {
+      file: 'handbook.yaml',
+      replace: '- id: mini:2020',
+      with: `- { id: mini:2020, since: ${since} }`,
+    };
+    const folder = tinyHandbook([wrong, ...(since ? [claim] : [])]);
+    for (const edit of [mended, draft]) apply(folder, edit);
+    const { findings } = await inspect(folder, asOf);
+    return findings.filter(({ rule }) => rule === 'REF-01');
+  }
+
+  test('hides no unknown title of a release', async () => {
+    expect(await unknownTitles()).toMatchObject([
+      { message: { zh: '没有名为《不存在的规程》的文件' }, severity: 'error', editions: ['in-force'] },
+    ]);
+  });
+
+  test('may be what a release names while the handbook is being built up', async () => {
+    expect(await unknownTitles('2026-12-01')).toMatchObject([{ severity: 'warning', editions: ['in-force'] }]);
+  });
+});

@@ -55,13 +55,19 @@ function* judge(handbook: Handbook, library: Library, body: Body, document?: str
       yield isYetToCome(library, number) ? notYet(handbook, ref01, report) : report;
       continue;
     }
-    const about = unknown(handbook, library, title);
-    if (about) yield { place, document, ...about };
+    const was = former(handbook, library, title);
+    if (was) yield { place, document, ...was };
+    // A document that cannot be read may have the title.
+    else if (!isAnyUntitled(handbook)) {
+      const report = { place, document, ...unknown(handbook, library, title) };
+      // So may a draft, which is not in force; what names it is then a warning while the handbook is being built up.
+      yield isAnyUntitled(library.working) ? notYet(handbook, ref01, report) : report;
+    }
   }
 }
 
-/** Undefined for a title that a document may have that cannot be read. */
-function unknown(handbook: Handbook, library: Library, title: string): Pick<Report, 'message' | 'hint'> | undefined {
+/** What is told of the title of a document that was renamed or withdrawn. */
+function former(handbook: Handbook, library: Library, title: string): Pick<Report, 'message' | 'hint'> | undefined {
   const number = library.inForce.numberByTitle.get(title) ?? '';
   const renamed = titleNow(handbook, library, number, title);
   if (renamed !== undefined) {
@@ -77,10 +83,13 @@ function unknown(handbook: Handbook, library: Library, title: string): Pick<Repo
     };
   }
   const withdrawn = [...handbook.withdrawn.values()].find(({ data }) => Object.values(data.title).includes(title));
-  if (withdrawn) return obsolete(handbook, withdrawn.number, title);
-  // A title that is only near to another one must not be taken for it.
-  if (isAnyUntitled(handbook) || isAnyUntitled(library.working)) return undefined;
-  const near = nearest(title, [...handbook.numberByTitle.keys(), ...[...handbook.lostTitles.values()].flat()]);
+  return withdrawn && obsolete(handbook, withdrawn.number, title);
+}
+
+function unknown(handbook: Handbook, { working }: Library, title: string): Pick<Report, 'message' | 'hint'> {
+  const titles = [...handbook.numberByTitle.keys(), ...[...handbook.lostTitles.values()].flat()];
+  // The title of a draft that cannot be read must not be taken for one that is near to it.
+  const near = isAnyUntitled(working) ? undefined : nearest(title, titles);
   return {
     message: { zh: `没有名为《${title}》的文件`, en: `There is no document titled 《${title}》` },
     hint: near
