@@ -49,12 +49,13 @@ function releaseHint({ number }: Document): Bilingual {
 
 /**
  * The report that a document is referred to that is written, or released for a later day, and was never in force. While
- * a handbook is being built up it is at most a warning: the name has no link yet, and will have one.
+ * a handbook is being built up it is at most a warning: the name has no link yet, and will have one. A handbook that
+ * claims to meet one standard is in operation, also while it is being extended by another one.
  */
 export function notYet(handbook: Handbook, rule: RuleDescription, report: Report): Report {
-  const days = handbook.settings.standards.flatMap(({ id }) => claimAhead(handbook, id) ?? []);
-  const since = days.sort().at(-1);
-  if (since === undefined || severityOf(handbook, rule) !== 'error') return report;
+  const days = handbook.settings.standards.map(({ id }) => claimAhead(handbook, id) ?? '');
+  const [since] = days.sort();
+  if (!since || severityOf(handbook, rule) !== 'error') return report;
   const { zh, en } = report.hint ?? rule.remedy;
   return {
     ...report,

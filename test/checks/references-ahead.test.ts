@@ -1,7 +1,7 @@
 /** References to documents that are written and not in force yet, while a handbook is being built up. */
 import { describe, expect, test } from 'vitest';
 import { inspect } from '../../src/checks/run.ts';
-import { apply, asOf, freeze, workingTexts, type Edit } from '../fixtures/tiny-handbook.ts';
+import { apply, asOf, freeze, otherStandard, workingTexts, type Edit } from '../fixtures/tiny-handbook.ts';
 
 const rules = ['REF-01', 'REF-05', 'REF-07', 'REF-08'];
 
@@ -34,6 +34,15 @@ describe('a reference to a document that was never in force', () => {
     expect(await severities(folder, '2026-12-01')).toEqual(['REF-01 error', 'REF-07 error', 'REF-08 error']);
   });
 
+  test('is an error from the day on which the first of two standards is claimed', async () => {
+    const two = (since?: string) => alone(since, otherStandard('2026-12-01'));
+    expect(await severities(two())).toEqual(['REF-01 error', 'REF-07 error', 'REF-08 error']);
+    const folder = two('2026-09-01');
+    expect(await severities(folder)).toEqual(['REF-01 warning', 'REF-07 warning', 'REF-08 warning']);
+    expect((await found(folder))[0]?.hint?.zh).toContain('到 2026-09-01 还是这样，就是错误');
+    expect(await severities(folder, '2026-09-01')).toEqual(['REF-01 error', 'REF-07 error', 'REF-08 error']);
+  });
+
   test('is an error where nothing is built up', async () => {
     expect(await severities(alone())).toEqual(['REF-01 error', 'REF-07 error', 'REF-08 error']);
   });
@@ -44,6 +53,14 @@ describe('a reference to a document that was never in force', () => {
     freeze(folder, ['ST-C-51']);
     expect(await severities(folder)).toContain('REF-05 warning');
   });
+});
+
+test('a reference to a document that was withdrawn before any version was in force is an error', async () => {
+  const folder = alone('2026-12-01');
+  const entry = '{ document: ST-C-51, on: 2026-05-04, approved: han-mei, reason: 目标并入方针, successors: [] }';
+  apply(folder, { file: 'registers/withdrawals.yaml', create: `entries:\n  - ${entry}\n` });
+  const about = (await found(folder)).filter(({ message }) => message.zh.includes('年度目标计划'));
+  expect(about.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(['REF-01 error']);
 });
 
 test('a reference that is wrong stays an error', async () => {
