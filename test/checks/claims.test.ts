@@ -11,6 +11,7 @@ import {
   asOf,
   copyOf,
   freeze,
+  otherStandard,
   tinyHandbook,
   within,
   workingTexts,
@@ -133,7 +134,29 @@ describe('what a first release would leave open', () => {
     expect(gaps?.message.zh).toBe(
       '这是第一次发布，发布以后 mini:2020 的要求还有 5 处没有落实（MAP-03 × 3，MAP-01 × 1，MAP-09 × 1）',
     );
-    expect(gaps?.hint.zh).toContain('standards: [{ id: mini:2020, since: 年-月-日 }]');
+    expect(gaps?.hint.zh).toContain('在 handbook.yaml 的 standards 中给 mini:2020 加上 since: 年-月-日');
+  });
+
+  test('is told by standard, and each of them has to be built up', async () => {
+    const gapsAfter = async (since?: string) => {
+      const folder = workingTexts([...otherStandard(), ...(since === undefined ? [] : [claimed(since)])]);
+      const { library } = await inspect(folder, asOf);
+      freeze(folder, ['ST-B-01']);
+      const { findings } = await inspect(folder, asOf);
+      return gapsOfFirstRelease(
+        library!,
+        findings.filter(({ severity }) => severity === 'error'),
+      )!;
+    };
+    const { message, hint } = await gapsAfter();
+    expect(message.zh).toMatch(
+      /^这是第一次发布，发布以后 other:2021 的要求还有 \d+ 处没有落实（.*）；mini:2020 的要求还有 \d+ 处没有落实（.*）$/,
+    );
+    const all = (await gapsAfter()).message.en.matchAll(/(\d+) of/g);
+    expect([...all].map(([, count]) => Number(count))).toEqual([11, 6]);
+    expect(hint.zh).toContain('给 mini:2020、other:2021 加上 since');
+    expect((await gapsAfter(asOf)).hint.zh).toMatch(/给 other:2021 加上 since.*自 2026-06-01 起声明符合 mini:2020/);
+    expect((await gapsAfter('2026-12-01')).message.zh).not.toContain('mini:2020');
   });
 
   test('names the day if it has come', async () => {

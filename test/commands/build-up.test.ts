@@ -25,7 +25,7 @@ test('the first documents are released alone once it is said from which day on t
   expect(refused.stderr.trim().split('\n')).toEqual([
     '有错误，没有写任何文件：',
     '这是第一次发布，发布以后 mini:2020 的要求还有 6 处没有落实（MAP-09 × 2，MAP-03 × 3，MAP-01 × 1）',
-    expect.stringContaining('standards: [{ id: mini:2020, since: 年-月-日 }]'),
+    expect.stringContaining('给 mini:2020 加上 since: 年-月-日'),
   ]);
 
   apply(content, {
