@@ -17,46 +17,72 @@ interface Mended {
 const colon = /(?<=(?:^\s*(?:-\s+)*|[{,，、]\s*)["']?[A-Za-z][\w.-]*["']?\s*)： ?/g;
 const comma = /[，、] ?/g;
 
+/** So many ways to put a line right are tried in a file, because each takes a look at the whole text. */
+const most = 200;
+
+/** The syntax fails below the slip: at the end of the words that a key without its colon begins. */
+const above = 10;
+
 /**
- * What is wrong with a text because of full-width punctuation, and what is wrong with it besides. A colon or comma counts
- * only if the text is less wrong without it: in the words of a value both are right.
+ * All faults of a text, those of full-width punctuation as such, at the very character. A colon or comma counts only if
+ * the text is less wrong without it: in the words of a value both are right. Only lines are tried where there is a fault.
  * @param source a text that is wrong
  * @param wrongness judges a text
- * @param faultsOf all faults of a text
- * @returns undefined if the text is not wrong because of full-width punctuation
+ * @param faultsOf the faults of a text as the parser and the schema tell them
  */
-export function fullWidthFaults(
+export function faultsByMark(
   source: SourceFile,
   wrongness: (source: SourceFile) => Wrongness,
   faultsOf: (source: SourceFile) => Fault[],
-): Fault[] | undefined {
-  const lines = source.text.split('\n');
-  const to = source.yamlLine + source.yaml.split('\n').length;
-  let best = source;
-  let least = wrongness(source);
+): Fault[] {
+  const written = source.text.split('\n');
+  const marked = markedLines(source, written);
   const mended = new Map<number, Mended>();
-  // What is wrong with values shows only once the syntax is right: then once more from the beginning.
-  for (let before: Wrongness = []; before !== least && least.some((value) => value !== 0);) {
-    before = least;
-    for (let line = source.yamlLine; line < to; line += 1) {
-      for (const variant of variants(lines[line - 1] ?? '')) {
-        const changed = new SourceFile(
-          source.file,
-          best.text
-            .split('\n')
-            .with(line - 1, variant.text)
-            .join('\n'),
-        );
-        const now = wrongness(changed);
+  let lines = written;
+  let least = wrongness(source);
+  let faults = faultsOf(source);
+  let tries = 0;
+  // What is wrong with values shows only once the syntax is right, and of the syntax only the first fault.
+  for (let isBetter = true; isBetter;) {
+    isBetter = false;
+    for (const line of suspects(marked, faults)) {
+      for (const variant of variants(written[line - 1]!)) {
+        if ((tries += 1) > most) break;
+        const changed = lines.with(line - 1, variant.text);
+        const now = wrongness(new SourceFile(source.file, changed.join('\n')));
         if (!isLess(now, least)) continue;
-        [best, least] = [changed, now];
+        [lines, least, isBetter] = [changed, now, true];
         mended.set(line, variant);
       }
+      if (isBetter && faults[0]?.rule === 'SRC-02') break;
     }
+    if (isBetter) faults = faultsOf(new SourceFile(source.file, lines.join('\n')));
   }
-  if (!mended.size) return undefined;
   const own = [...mended].map(([line, variant]) => faultAt(source.file, line, variant));
-  return [...own, ...faultsOf(best).map((fault) => inOriginal(fault, mended))];
+  return [...own, ...faults.map((fault) => inOriginal(fault, mended))];
+}
+
+/** The lines of the YAML of a file that have full-width punctuation. */
+function markedLines({ yaml, yamlLine }: SourceFile, lines: readonly string[]): number[] {
+  const end = yamlLine + yaml.split('\n').length;
+  return lines.flatMap((text, index) => {
+    const line = index + 1;
+    return line >= yamlLine && line < end && variants(text).length ? [line] : [];
+  });
+}
+
+/** The marked lines that faults may come from, of each fault the nearest first. */
+function suspects(marked: readonly number[], faults: readonly Fault[]): Set<number> {
+  return new Set(
+    faults.flatMap(({ rule, line }) =>
+      rule === 'SRC-02'
+        ? marked
+            .filter((number) => number <= line)
+            .slice(-above)
+            .reverse()
+        : marked.filter((number) => number === line),
+    ),
+  );
 }
 
 function isLess(a: Wrongness, b: Wrongness): boolean {

@@ -10,7 +10,7 @@ import { translation } from '../schema/translation.ts';
 import { emptyBody, readBody, type Body } from './body.ts';
 import { catalogueFaults, duplicateIds } from './consistency.ts';
 import type { Fault } from './finding.ts';
-import { fullWidthFaults, type Wrongness } from './full-width.ts';
+import { faultsByMark, type Wrongness } from './full-width.ts';
 import type { Document, Part, Registers, Release, Role, Translation } from './graph.ts';
 import { readOnce } from './reading-cache.ts';
 import { schemaFaults, type Misfit } from './schema-faults.ts';
@@ -34,12 +34,12 @@ export function parseData<S extends z.ZodType>(
 ): { data: z.infer<S> | undefined; faults: Fault[] } {
   const read = readAs(source, schema);
   if ('data' in read) return { data: read.data, faults: [] };
-  const mended = fullWidthFaults(
+  const faults = faultsByMark(
     source,
     (text) => readAs(text, schema).wrongness,
     (text) => faultsOf(text, schema),
   );
-  return { data: undefined, faults: mended ?? faultsOf(source, schema) };
+  return { data: undefined, faults };
 }
 
 type Read<S extends z.ZodType> = { wrongness: Wrongness } & (

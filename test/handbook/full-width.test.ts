@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inspect } from '../../src/checks/run.ts';
+import type { Fault } from '../../src/handbook/finding.ts';
+import { faultsByMark } from '../../src/handbook/full-width.ts';
+import { SourceFile } from '../../src/handbook/source.ts';
 import { apply, asOf, tinyHandbook, within, type Edit } from '../fixtures/tiny-handbook.ts';
 
 /** What is found once the edits are made, and the rest of the line at each place. */
@@ -129,4 +132,57 @@ test('full-width marks in the words of a value are as they should be, also where
       { file, replace: 'reviewMonths: 12', with: 'reviewMonths: twelve' },
     ),
   ).toMatchObject([{ rule: 'SRC-03', at: 'twelve' }]);
+});
+
+describe('the places of faults decide where is looked', () => {
+  const list = (count: number) => Array.from({ length: count }, () => "- { term: 样张, definition: '甲，乙，丙' }");
+
+  /** How often a text is judged, and the lines of what is found. */
+  function judged(lines: string[]) {
+    const source = new SourceFile('registers/glossary.yaml', lines.join('\n'));
+    let count = 0;
+    const faults = (text: SourceFile): Fault[] => {
+      const { value, fault } = text.data();
+      if (fault) return [fault];
+      const entries = value as Record<string, string>[];
+      return entries.flatMap((entry, index) =>
+        'definition' in entry ? [] : [{ rule: 'SRC-03', ...text.place([index]), message: { zh: '', en: '' } }],
+      );
+    };
+    const found = faultsByMark(
+      source,
+      (text) => {
+        count += 1;
+        const [first, ...others] = faults(text);
+        if (!first) return [0, 0];
+        return first.rule === 'SRC-02' ? [1, -first.line] : [0, others.length + 1];
+      },
+      faults,
+    );
+    return { count, lines: found.map(({ rule, line }) => `${rule} ${line}`) };
+  }
+
+  test('of a long list one line is tried', () => {
+    const { count, lines } = judged([...list(200), '- { term: 末，页, what: 丁 }', ...list(200)]);
+    expect(lines).toEqual(['SRC-03 201']);
+    expect(count).toBeLessThan(5);
+  });
+
+  test('what is wrong with the syntax shows further down', () => {
+    const slip = [
+      '- term: 页',
+      '  notes：',
+      ...Array.from({ length: 30 }, (_, index) => `    - 第 ${index} 页`),
+      '  definition: 丁',
+    ];
+    const { count, lines } = judged([...list(200), ...slip, ...list(200)]);
+    expect(lines).toEqual(['SRC-02 202']);
+    expect(count).toBeLessThan(40);
+  });
+
+  test('of a list that is wrong in every line so much is told as can be found in time', () => {
+    const { count, lines } = judged(Array.from({ length: 120 }, () => '- { term：样张，definition：丙 }'));
+    expect(count).toBeLessThan(250);
+    expect(lines.length).toBeGreaterThan(50);
+  });
 });
