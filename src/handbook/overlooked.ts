@@ -3,7 +3,7 @@ import { basename, dirname, extname } from 'node:path';
 import { kinds } from '../schema/documents.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import type { Fault } from './finding.ts';
-import { rightPath } from './unread.ts';
+import { isContent, rightPath } from './unread.ts';
 
 /**
  * Files that look like content but would not be read (`.md`, `.yml`, `.MDX`), parts in a folder without `index.mdx`, and
@@ -19,7 +19,7 @@ function misnamed(paths: readonly string[], shown: (path: string) => string): Fa
   return paths.flatMap((path): Fault[] => {
     const right = rightPath(path);
     // A README beside the folders is for people.
-    if (right === path || (!path.includes('/') && path.endsWith('.md'))) return [];
+    if (right === path || (!path.includes('/') && /\.md(?:\.txt)?$/i.test(path))) return [];
     const [ending, rightEnding] = [/\.\w+(?:\.txt)?$/i.exec(path)![0], extname(right)];
     const isCapital = ending.toLowerCase() === rightEnding;
     return [
@@ -45,14 +45,18 @@ function misnamed(paths: readonly string[], shown: (path: string) => string): Fa
   });
 }
 
-/** Folders of documents without `index.mdx`: one fault for the folder, not one for each of its files. */
+/**
+ * Folders of documents without `index.mdx`: one fault for the folder, not one for each of its files. What is no content
+ * makes no document: drawings may stand in a folder of the name of their text.
+ */
 function withoutIndex(paths: readonly string[], shown: (path: string) => string): Fault[] {
-  const known = new Set(paths);
+  const known = new Set(paths.map(rightPath));
   const folders = new Set(Object.values(kinds).map((kind) => kind.folder));
   const headless = new Set<string>();
   return paths.flatMap((path): Fault[] => {
     const [folder = '', number = '', file] = path.split('/');
-    if (file === undefined || !folders.has(folder) || known.has(`${folder}/${number}/index.mdx`)) return [];
+    if (file === undefined || !folders.has(folder) || !isContent(path)) return [];
+    if (known.has(`${folder}/${number}/index.mdx`)) return [];
     if (headless.has(`${folder}/${number}`)) return [];
     headless.add(`${folder}/${number}`);
     return [
@@ -81,7 +85,7 @@ const tolerated = /^(?:~\$.*|Thumbs\.db|desktop\.ini|.*(?:~|\.(?:tmp|bak|swp|ori
 function foreign(paths: readonly string[], shown: (path: string) => string): Fault[] {
   const groups = new Map<string, string[]>();
   for (const path of paths) {
-    if (/\.(?:mdx|yaml)$/.test(rightPath(path)) || tolerated.test(basename(path))) continue;
+    if (isContent(path) || tolerated.test(basename(path))) continue;
     const ending = extname(path).toLowerCase();
     if (!path.includes('/') && ['', '.md', '.txt'].includes(ending)) continue;
     const key = `${dirname(path)} ${ending}`;

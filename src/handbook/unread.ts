@@ -8,13 +8,21 @@ export function rightPath(path: string): string {
   return path.replace(/\.mdx?(?:\.txt)?$/i, '.mdx').replace(/\.ya?ml(?:\.txt)?$/i, '.yaml');
 }
 
+/** True for a file that is content by its ending, or would be if its ending were right. */
+export function isContent(path: string): boolean {
+  return /\.(?:mdx|yaml)$/.test(rightPath(path));
+}
+
 /**
  * The files that could not be decoded or are passed over for their ending, each by the path that it should have.
  * @param paths all files below the content folder but for the history
  * @param files those that were read
  */
 export function unreadPaths(paths: readonly string[], files: ReadonlyMap<string, unknown>): string[] {
-  return paths.map(rightPath).filter((path) => /\.(mdx|yaml)$/.test(path) && !files.has(path));
+  return paths
+    .filter(isContent)
+    .map(rightPath)
+    .filter((path) => !files.has(path));
 }
 
 /** The number of the document that a file belongs to by its path; undefined for everything else. */

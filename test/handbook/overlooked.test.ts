@@ -63,7 +63,32 @@ describe('files of other programs', () => {
       'roles/mr.mdx~',
       'roles/a.bak',
     ];
-    const files = [...names, '.DS_Store', 'README.md', 'LICENSE', 'notes.txt'];
+    const people = ['README.md', 'README.MD', 'readme.md.txt', 'LICENSE', 'LICENSE.TXT', 'notes.txt'];
+    const files = [...names, ...people, '.DS_Store'];
     expect(await found((folder) => files.forEach((path) => write(folder, path)))).toEqual([]);
+  });
+});
+
+describe('a folder of the name of a document', () => {
+  test('may hold what belongs to its text', async () => {
+    const files = ['flow.drawio', 'Thumbs.db'].map((name) => `procedures/ST-B-01/${name}`);
+    expect(await found((folder) => files.forEach((path) => write(folder, path)))).toEqual([]);
+    expect(await found((folder) => write(folder, 'procedures/ST-B-01/flow.png'))).toMatchObject([
+      { rule: 'SRC-06', severity: 'warning', message: { zh: '这个 .png 文件不会发布' } },
+    ]);
+  });
+
+  test('needs index.mdx for texts, and one with a wrong ending is the one finding', async () => {
+    expect(await found((folder) => write(folder, 'procedures/ST-B-03/5.mdx'))).toMatchObject([
+      {
+        rule: 'SRC-06',
+        severity: 'error',
+        message: { zh: expect.stringContaining('procedures/ST-B-03 没有 index.mdx') },
+      },
+    ]);
+    const index = 'manual/ST-A-01/index';
+    expect(
+      await found((folder) => renameSync(join(folder, `${index}.mdx`), join(folder, `${index}.MDX`))),
+    ).toMatchObject([{ rule: 'SRC-06', file: `${index}.MDX` }]);
   });
 });
