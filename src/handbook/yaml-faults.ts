@@ -42,7 +42,8 @@ function open({ text }: SourceFile): Told {
   }
   const lines = text.split('\n');
   const dashes = lines.findIndex((line, index) => index > 0 && /^\s*[-—–―─－]{2,}\s*$/.test(line));
-  const heading = lines.findIndex((line) => /^#{1,6}\s/.test(line));
+  // A line with one “#” is a comment: the headings of a text begin at level two.
+  const heading = lines.findIndex((line) => /^#{2,6}\s/.test(line));
   if (dashes > 0 && (heading < 0 || dashes < heading)) {
     return {
       line: dashes + 1,

@@ -37,6 +37,17 @@ describe('a line “---” that is missing around the front matter', () => {
     ).toMatchObject([{ rule: 'SRC-02', file, line: 80, hint: { zh: expect.stringContaining('三个减号“---”') } }]);
   });
 
+  test.each<[string, string, number, string]>([
+    ['the second one', '', 82, '缺少第二行“---”'],
+    ['one that is none', '——\n', 81, '这一行不是“---”'],
+  ])('%s, below a comment', async (_name, dashes, line, message) => {
+    const change = (text: string) =>
+      text.replace('kind: procedure\n', 'kind: procedure\n# 编号不改\n').replace('\n---\n', `\n${dashes}`);
+    expect(await found((folder) => rewrite(folder, file, change))).toMatchObject([
+      { rule: 'SRC-02', file, line, message: { zh: expect.stringContaining(message) } },
+    ]);
+  });
+
   test('the first one', async () => {
     expect(await found((folder) => rewrite(folder, file, (text) => text.replace('---\n', '')))).toMatchObject([
       { rule: 'SRC-02', file, line: 1, message: { zh: '文件开头前面缺少一行“---”' } },
