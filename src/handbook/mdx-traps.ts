@@ -70,6 +70,14 @@ const traps: Trap[] = [
   },
 ];
 
+const tableStart = /(?<!\\)<table(?=[\s>])/i;
+const tableEnd = /<\/table\s*>/i;
+
+/** A line with blanks where code stands in it. */
+function withoutCode(line: string): string {
+  return line.replace(/(`+)(?:(?!\1).)*\1/g, (code) => ' '.repeat(code.length));
+}
+
 /** A table that was pasted: one fault, whatever stands in it. */
 function htmlTable(place: Place): Fault {
   return {
@@ -83,18 +91,21 @@ function htmlTable(place: Place): Fault {
 /** All traps in the body of a file, outside code. */
 export function findTraps(source: SourceFile): Fault[] {
   const faults: Fault[] = [];
+  const suspects = [...linesOutsideCode(source.body)]
+    .filter(({ text }) => /[<{]|^(import|export)\s/.test(text))
+    .map(({ text, index }) => ({ index, plain: withoutCode(text) }));
+  const lastTableEnd = suspects.findLast(({ plain }) => tableEnd.test(plain))?.index ?? -1;
   let inTable = false;
-  for (const { text: line, index } of linesOutsideCode(source.body)) {
+  for (const { index, plain } of suspects) {
     if (inTable) {
-      inTable = !/<\/table\s*>/i.test(line);
+      inTable = !tableEnd.test(plain);
       continue;
     }
-    if (!/[<{]|^(import|export)\s/.test(line)) continue;
-    const plain = line.replace(/(`+)(?:(?!\1).)*\1/g, (code) => ' '.repeat(code.length));
-    const table = plain.search(/<table(?=[\s>])/i);
+    const table = plain.search(tableStart);
     if (table >= 0) {
       faults.push(htmlTable(source.bodyPlace(index + 1, table + 1)));
-      inTable = !/<\/table\s*>/i.test(plain);
+      // Of one that never ends nobody knows how far it goes: what stands below is looked at.
+      inTable = index < lastTableEnd && !tableEnd.test(plain);
       continue;
     }
     for (const trap of traps) {

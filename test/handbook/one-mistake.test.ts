@@ -83,6 +83,18 @@ describe('HTML that was pasted', () => {
     ]);
   });
 
+  test('a table that does not end hides nothing', async () => {
+    expect(await found(append('<table>\n\n{单价} <4 元'))).toMatchObject([
+      { rule: 'SRC-04', line: 34 },
+      { rule: 'SRC-04', line: 36, column: 1 },
+      { rule: 'SRC-04', line: 36, column: 6 },
+    ]);
+  });
+
+  test('a table that is shown as text is none', async () => {
+    expect(await found(append('表格以 \\<table> 开头'))).toEqual([]);
+  });
+
   test('a table in code is none', async () => {
     expect(await found(append('写成 `<table>` 的，或\n\n```html\n<table>\n```'))).toEqual([]);
   });
