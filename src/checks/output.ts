@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, Place } from '../handbook/finding.ts';
+import { linePositions } from '../handbook/line-positions.ts';
 import { listFiles } from '../handbook/read-folder.ts';
 import { readTags } from './html-tags.ts';
 import type { RuleDescription } from './rule.ts';
@@ -121,8 +122,7 @@ function copied(piece: string): string {
 
 /** Line and column of an offset in a page. */
 export function placeInOutput({ folder, read }: Output, file: string, offset: number): Place {
-  const before = read(file).slice(0, offset).split('\n');
-  return { file: `${folder}/${file}`, line: before.length, column: before.at(-1)!.length + 1 };
+  return { file: `${folder}/${file}`, ...linePositions(read(file))(offset) };
 }
 
 type Problem = Pick<Finding, 'rule' | 'severity' | 'message' | 'editions'>;

@@ -1,5 +1,6 @@
 import type { Handbook } from '../../handbook/graph.ts';
 import { codeOf, invisibleIn, nameOf } from '../../handbook/invisible.ts';
+import { linePositions } from '../../handbook/line-positions.ts';
 import type { SourceFile } from '../../handbook/source.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -51,18 +52,17 @@ function judge(source: SourceFile): Report[] {
   const found = invisibleIn(text);
   if (!found.length) return [];
   const yamlEnd = yamlLine + yaml.split('\n').length;
-  const byCharacter = new Map<string, { line: number; column: number }[]>();
-  for (const { character, index } of found) {
-    const before = text.slice(0, index).split('\n');
-    const place = { line: before.length, column: before.at(-1)!.length + 1 };
-    // YAML cannot be read with them, which is reported as such (SRC-02).
-    const isRefused = place.line < yamlEnd && /[\0-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/.test(character);
-    if (!isRefused) byCharacter.set(character, [...(byCharacter.get(character) ?? []), place]);
-  }
-  return [...byCharacter].map(([character, places]) => ({
-    place: { file, ...places[0]! },
-    message: message(character, places.length),
-    hint: hint(character, [...new Set(places.map(({ line }) => line))]),
+  const placeAt = linePositions(text);
+  // YAML cannot be read with them, which is reported as such (SRC-02).
+  const isRefused = (character: string, line: number) =>
+    line < yamlEnd && /[\0-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/.test(character);
+  const placed = found
+    .map(({ character, index }) => ({ character, place: { file, ...placeAt(index) } }))
+    .filter(({ character, place }) => !isRefused(character, place.line));
+  return [...Map.groupBy(placed, ({ character }) => character)].map(([character, own]) => ({
+    place: own[0]!.place,
+    message: message(character, own.length),
+    hint: hint(character, [...new Set(own.map(({ place }) => place.line))]),
   }));
 }
 
