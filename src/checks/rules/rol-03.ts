@@ -1,5 +1,6 @@
 import type { Clause, Document, Handbook } from '../../handbook/graph.ts';
 import { isAbout, leadDepartments, primaryProcedures, requiredLeaves } from '../coverage.ts';
+import type { MatrixRow } from '../../schema/documents.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
 import { keyIn, placeIn, type Report, type Rule } from '../rule.ts';
 
@@ -24,23 +25,33 @@ export const rol03: Rule = {
       '# HC-ITSM-B-21：department: YWB，support: [FWT, YFB, AQB]\n- clause: iso20000-1:2018/8.6.1\n  parts: { YWB: lead, FWT: support, YFB: support, AQB: support }',
   },
   *check(handbook) {
-    const compared = new Map<string, number>();
-    for (const alike of together(differences(handbook, compared)).values()) {
-      const [first] = alike as [Difference];
-      // The same in all rows is one mistake, made in the procedure; in some of them, each row is to be looked at.
-      if (alike.length > 1 && alike.length === compared.get(pairOf(first))) {
-        yield first.lead ? allLed(alike) : allSupported(alike);
-      } else yield* alike.map((difference) => (difference.lead ? ledBy(difference) : supportedBy(difference)));
+    for (const compared of Map.groupBy(comparedRows(handbook), pairOf).values()) {
+      const all = compared.flatMap((row) => differences(handbook, row));
+      for (const alike of Map.groupBy(all, ({ lead, missing, extra }) =>
+        JSON.stringify([lead, missing, extra]),
+      ).values()) {
+        // The same in all rows is one mistake, made in the procedure; in some of them, each row is to be looked at.
+        if (alike.length > 1 && alike.length === compared.length) {
+          yield alike[0]!.lead ? allLed(alike) : allSupported(alike);
+        } else yield* alike.map((difference) => (difference.lead ? ledBy(difference) : supportedBy(difference)));
+      }
     }
   },
 };
 
-/** Where a row of the matrix and the primary procedure of its clause do not agree. */
-interface Difference {
+/** A row of the matrix about a clause, which should agree with the primary procedure of the clause. */
+interface ComparedRow {
   matrix: Document;
   procedure: Document;
   clause: Clause;
   row: number;
+  parts: MatrixRow['parts'];
+  /** The department that leads the clause by the matrix. */
+  led: string;
+}
+
+/** Where they do not agree. */
+interface Difference extends ComparedRow {
   /** The department that leads by the matrix, if that is what differs. */
   lead?: string;
   /** Supporting departments that the row lacks, and those that it has too many. */
@@ -48,50 +59,41 @@ interface Difference {
   extra: readonly string[];
 }
 
-/** Matrix and procedure. */
-function pairOf({ matrix, procedure }: Pick<Difference, 'matrix' | 'procedure'>): string {
+function pairOf({ matrix, procedure }: ComparedRow): string {
   return `${matrix.number} ${procedure.number}`;
 }
 
-/** @param compared pair of matrix and procedure → how many rows were compared; filled in */
-function* differences(handbook: Handbook, compared: Map<string, number>): Generator<Difference> {
-  for (const clause of requiredLeaves(handbook)) {
+function comparedRows(handbook: Handbook): ComparedRow[] {
+  return requiredLeaves(handbook).flatMap((clause) => {
     const [procedure] = primaryProcedures(handbook, clause);
-    const [lead] = leadDepartments(handbook, clause);
-    if (!procedure || lead === undefined) continue;
-    for (const { document: matrix, data } of handbook.matrices) {
+    const [led] = leadDepartments(handbook, clause);
+    if (!procedure || led === undefined) return [];
+    // That there is no such department ROL-01 says; it must not get into the matrix as well.
+    if (!handbook.departments.has(procedure.data.department)) return [];
+    return handbook.matrices.flatMap(({ document: matrix, data }) => {
       const row = data.rows.findIndex((item) => isAbout(handbook, item, clause));
       const parts = data.rows[row]?.parts;
-      if (!parts) continue;
-      const { department, support } = procedure.data;
-      // That there is no such department ROL-01 says; it must not get into the matrix as well.
-      if (!handbook.departments.has(department)) continue;
-      const base = { matrix, procedure, clause, row };
-      compared.set(pairOf(base), (compared.get(pairOf(base)) ?? 0) + 1);
-      // Which of several leads is wrong ROL-02 asks; that one of them is missing as a support follows from it.
-      const leads = Object.keys(parts).filter((key) => parts[key] === 'lead');
-      const isOtherLead = lead !== department && !leads.includes(department);
-      if (isOtherLead) yield { ...base, lead, missing: [], extra: [] };
-      const supporting = Object.keys(parts).filter((key) => parts[key] === 'support' && /^[A-Z]/.test(key));
-      // Where the two leads are mixed up, they stand in the wrong places for that reason alone.
-      const isJudged = (id: string) =>
-        !leads.includes(id) && (!isOtherLead || id !== department) && handbook.departments.has(id);
-      const missing = support.filter((id) => !supporting.includes(id) && isJudged(id));
-      const extra = supporting.filter((id) => !support.includes(id) && isJudged(id));
-      if (missing.length || extra.length) yield { ...base, missing, extra };
-    }
-  }
+      return parts ? [{ matrix, procedure, clause, row, parts, led }] : [];
+    });
+  });
 }
 
-/** Those that differ in the same way. */
-function together(all: Iterable<Difference>): Map<string, Difference[]> {
-  const groups = new Map<string, Difference[]>();
-  for (const difference of all) {
-    const { lead, missing, extra } = difference;
-    const key = JSON.stringify([pairOf(difference), lead, missing, extra]);
-    groups.set(key, [...(groups.get(key) ?? []), difference]);
-  }
-  return groups;
+/** The difference in the lead and that in the support, as far as there are any. */
+function differences({ departments }: Handbook, compared: ComparedRow): Difference[] {
+  const { procedure, parts, led } = compared;
+  const { department, support } = procedure.data;
+  // Which of several leads is wrong ROL-02 asks; that one of them is missing as a support follows from it.
+  const leads = Object.keys(parts).filter((key) => parts[key] === 'lead');
+  const isOtherLead = led !== department && !leads.includes(department);
+  const supporting = Object.keys(parts).filter((key) => parts[key] === 'support' && /^[A-Z]/.test(key));
+  // Where the two leads are mixed up, they stand in the wrong places for that reason alone.
+  const isJudged = (id: string) => !leads.includes(id) && (!isOtherLead || id !== department) && departments.has(id);
+  const missing = support.filter((id) => !supporting.includes(id) && isJudged(id));
+  const extra = supporting.filter((id) => !support.includes(id) && isJudged(id));
+  return [
+    ...(isOtherLead ? [{ ...compared, lead: led, missing: [], extra: [] }] : []),
+    ...(missing.length || extra.length ? [{ ...compared, missing, extra }] : []),
+  ];
 }
 
 function ledBy({ matrix, procedure, clause, row, lead = '' }: Difference): Report {
