@@ -1,12 +1,13 @@
 /** What a list of a document means by a number that nothing has: the text names it, and the list lacks it. */
 import type { Document, Handbook } from '../handbook/graph.ts';
 import { nearest } from '../handbook/suggest.ts';
+import { isKnownNumber } from './known-number.ts';
 
 /** Wrong number in related or records of a document → the number that its text shows to be meant. */
 export function meantByLists(handbook: Handbook, document: Document): Map<string, string> {
   const own = handbook.references.filter(({ from }) => from === document);
   const listed = new Set(own.filter(({ how }) => how !== 'mention').map(({ to }) => to));
-  const wrong = own.filter(({ how, to }) => (how === 'related' || how === 'record') && !isKnown(handbook, to));
+  const wrong = own.filter(({ how, to }) => (how === 'related' || how === 'record') && !isKnownNumber(handbook, to));
   if (!wrong.length) return new Map();
   const numbers = [...new Set(wrong.map(({ to }) => to))];
   const named = own.filter(({ how, to }) => how === 'mention' && !listed.has(to)).map(({ to }) => to);
@@ -17,14 +18,5 @@ export function meantByLists(handbook: Handbook, document: Document): Map<string
       const meant = only ?? nearest(number, missing);
       return meant === undefined ? [] : [[number, meant] as const];
     }),
-  );
-}
-
-function isKnown({ documents, externals, unreadable, releases }: Handbook, number: string): boolean {
-  return (
-    documents.has(number) ||
-    externals.has(number) ||
-    unreadable.has(number) ||
-    releases.some((release) => release.number === number)
   );
 }

@@ -1,8 +1,9 @@
 import type { Document, Handbook } from '../../handbook/graph.ts';
 import { notYet } from '../claims.ts';
+import { isKnownNumber } from '../known-number.ts';
 import { meantByLists } from '../meant-by-list.ts';
 import { registerReferences } from '../register-references.ts';
-import { numberPattern, type Report, type Rule } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
 import { meantNumber, titled } from '../titled.ts';
 
 /** The documents that front matter and registers name exist; roles, clauses and classifications have their own rules. */
@@ -26,8 +27,7 @@ export const ref07: Rule = {
   *check(handbook, library) {
     const released = new Set(handbook.releases.map((release) => release.number));
     for (const { from, to, how, place } of handbook.references) {
-      const isKnown = handbook.documents.has(to) || handbook.externals.has(to) || handbook.unreadable.has(to);
-      if (how === 'mention' || isKnown || released.has(to) || isUnreadExternal(handbook, to)) continue;
+      if (how === 'mention' || isKnownNumber(handbook, to)) continue;
       if (library.working.documents.has(to)) {
         yield notYet(handbook, ref07, {
           place: place(),
@@ -65,9 +65,4 @@ function meantInList(handbook: Handbook, from: Document, number: string): Report
   if (meant === undefined) return meantNumber(handbook, number);
   const { zh, en } = titled(handbook, meant);
   return { zh: `是否想写 ${zh}？正文提到它。`, en: `Did you mean ${en}? The text names it.` };
-}
-
-/** True for the number of an external document while their register cannot be read. */
-function isUnreadExternal({ unread, settings }: Handbook, number: string): boolean {
-  return unread.has('registers/external-documents.yaml') && numberPattern(settings.numbering.external).test(number);
 }
