@@ -5,7 +5,7 @@ import { map03 } from '../../src/checks/rules/map-03.ts';
 import { txt05 } from '../../src/checks/rules/txt-05.ts';
 import { softened } from '../../src/checks/unfinished.ts';
 import type { Finding } from '../../src/handbook/finding.ts';
-import { apply, asOf, freeze, tinyHandbook, within, type Edit } from '../fixtures/tiny-handbook.ts';
+import { apply, asOf, freeze, tinyHandbook, within, workingTexts, type Edit } from '../fixtures/tiny-handbook.ts';
 
 const file = 'policies/ST-A-02.mdx';
 const draft = 'instructions/ST-C-02.mdx';
@@ -100,4 +100,23 @@ test('the core holds for a draft, too', () => {
   };
   expect(softened(finding, map03, new Set([draft]))).toBe(finding);
   expect(softened({ ...finding, rule: 'TXT-05' }, txt05, new Set([draft]))).toMatchObject({ severity: 'info' });
+});
+
+test('a matrix that is being written says nothing against a procedure, nor that a department is missing', async () => {
+  const matrix = 'matrix/ST-A-03.mdx';
+  const content = workingTexts([
+    { file: 'procedures/ST-B-01.mdx', replace: 'department: ZLS\nsupport: [YWS]', with: 'department: GLB' },
+    { file: matrix, replace: '{ YWS: lead, ZLS: support }', with: '{}' },
+    { file: matrix, append: '\n其余待补充。\n' },
+    {
+      file: 'organisation/departments.yaml',
+      append: '  - { id: SHS, title: { zh: 送货室, en: Delivery }, parent: YWS, head: jiang-yu, duties: [送货] }\n',
+    },
+  ]);
+  expect((await found(content)).filter(({ rule }) => /ROL|MAP/.test(rule)).map(shown)).toEqual([
+    // Of each row lead and supporting departments.
+    ...[18, 18, 20, 20].map((line) => `info ROL-03 ${matrix}:${line} blocks its release`),
+    // Who leads a clause is asked for as long as nobody does.
+    `error MAP-03 ${matrix}:21`,
+  ]);
 });

@@ -115,6 +115,25 @@ describe('a new document', () => {
   });
 });
 
+describe('a new matrix', () => {
+  test('gives a clause the departments of its procedure, and leaves open who leads one that has none', () => {
+    const content = workingTexts([
+      ...unwritten,
+      { file: 'procedures/ST-B-02.mdx', delete: true },
+      { file: 'instructions/ST-C-01.mdx', delete: true },
+    ]);
+    const planned = plan(content, requests.matrix) as NewPlan;
+    expect(planned.changes.get(planned.path)!.toString()).toContain(`rows:
+  - clause: mini:2020/4.1
+    parts: { ZLS: lead, YWS: support }
+  - clause: mini:2020/4.2
+    parts: { ZLS: lead, YWS: support }
+  - clause: mini:2020/5.1
+    parts: {}
+`);
+  });
+});
+
 describe('a new document is refused', () => {
   const cases: { name: string; request: NewRequest; wrong: string; advice?: string }[] = [
     {

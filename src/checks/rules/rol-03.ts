@@ -3,6 +3,7 @@ import { isAbout, leadDepartments, primaryProcedures, requiredLeaves } from '../
 import type { MatrixRow } from '../../schema/documents.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
 import { keyIn, placeIn, type Report, type Rule } from '../rule.ts';
+import { isUnfinished } from '../unfinished.ts';
 
 /** The responsibility matrix agrees with the procedures (brief, defect of seed 003). */
 export const rol03: Rule = {
@@ -24,15 +25,18 @@ export const rol03: Rule = {
     right:
       '# HC-ITSM-B-21：department: YWB，support: [FWT, YFB, AQB]\n- clause: iso20000-1:2018/8.6.1\n  parts: { YWB: lead, FWT: support, YFB: support, AQB: support }',
   },
-  *check(handbook) {
+  *check(handbook, { working }) {
     for (const compared of Map.groupBy(comparedRows(handbook), pairOf).values()) {
       const all = compared.flatMap((row) => differences(handbook, row));
       for (const alike of Map.groupBy(all, ({ lead, missing, extra }) =>
         JSON.stringify([lead, missing, extra]),
       ).values()) {
-        // The same in all rows is one mistake, made in the procedure; in some of them, each row is to be looked at.
-        if (alike.length > 1 && alike.length === compared.length) {
-          yield alike[0]!.lead ? allLed(alike) : allSupported(alike);
+        const [first] = alike as [Difference];
+        // The same in all rows is one mistake, made in the procedure; in some of them, each row is to be looked at. A
+        // matrix that is still being written says nothing against a procedure.
+        const isInAll = alike.length > 1 && alike.length === compared.length;
+        if (isInAll && !isUnfinished(working, first.matrix)) {
+          yield first.lead ? allLed(alike) : allSupported(alike);
         } else yield* alike.map((difference) => (difference.lead ? ledBy(difference) : supportedBy(difference)));
       }
     }

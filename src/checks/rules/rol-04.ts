@@ -1,5 +1,6 @@
 import type { Department, Handbook } from '../../handbook/graph.ts';
 import type { Rule } from '../rule.ts';
+import { isUnfinished } from '../unfinished.ts';
 
 /**
  * Every department has a part in the responsibility matrix (brief 001-15): itself, by one of its roles (top management
@@ -22,9 +23,10 @@ export const rol04: Rule = {
     wrong: '# 没有一行写到 CWB 财务部\n- clause: iso20000-1:2018/8.4.1\n  parts: { YWB: lead }',
     right: '- clause: iso20000-1:2018/8.4.1\n  parts: { CWB: lead, YWB: support }',
   },
-  *check(handbook) {
+  *check(handbook, { working }) {
     const [matrix] = handbook.matrices;
-    if (!matrix) return;
+    // One that is still being written names nobody yet.
+    if (!matrix || isUnfinished(working, matrix.document)) return;
     const named = departmentsInMatrix(handbook);
     for (const department of handbook.departments.values()) {
       if (isNamed(department, named)) continue;
