@@ -66,6 +66,7 @@ import { str02 } from './rules/str-02.ts';
 import { str03 } from './rules/str-03.ts';
 import { str04 } from './rules/str-04.ts';
 import { trl01 } from './rules/trl-01.ts';
+import { trl02 } from './rules/trl-02.ts';
 import { txt01 } from './rules/txt-01.ts';
 import { txt02 } from './rules/txt-02.ts';
 import { txt03 } from './rules/txt-03.ts';
@@ -156,6 +157,7 @@ export const rules: readonly Rule[] = [
   str03,
   str04,
   trl01,
+  trl02,
   txt01,
   txt02,
   txt03,

@@ -16,6 +16,7 @@ import { readOnce } from './reading-cache.ts';
 import { schemaFaults, type Misfit } from './schema-faults.ts';
 import type { SourceFile } from './source.ts';
 import { nearest } from './suggest.ts';
+import { placedTranslations } from './translations.ts';
 
 /** The files of one document: the main file under its name, the parts under theirs (without ending). */
 export interface DocumentFiles {
@@ -196,13 +197,15 @@ export function parseSurroundings(files: ReadonlyMap<string, SourceFile>): {
   roles.sort((a, b) => Number(isNamedById(b)) - Number(isNamedById(a)));
   const departmentsSource = files.get('organisation/departments.yaml');
   const peopleSource = files.get('organisation/people.yaml');
-  const translations = [...files].flatMap(([path, source]): Translation[] => {
+  const translated = [...files].flatMap(([path, source]): Translation[] => {
     if (!path.startsWith('translations/')) return [];
     const data = read(path, translation);
     const body = bodyOf(source);
     faults.push(...body.faults);
     return data ? [{ data, source, body }] : [];
   });
+  const { translations, faults: misplaced } = placedTranslations(translated);
+  faults.push(...misplaced);
   const departments = read('organisation/departments.yaml', departmentsFile)?.departments ?? [];
   const people = read('organisation/people.yaml', peopleFile)?.people ?? [];
   const registers = Object.fromEntries(

@@ -2,7 +2,7 @@ import { placeInBlock, type NumberedList, type Section } from '../../handbook/bo
 import type { Place } from '../../handbook/finding.ts';
 import type { Handbook } from '../../handbook/graph.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
-import { generatedSections } from '../../handbook/link.ts';
+import { anchorsOf, generatedSections } from '../../handbook/link.ts';
 import { texts, type Text } from '../texts.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -35,8 +35,12 @@ export const txt03: Rule = {
 /** Part of a heading, such as `5.3` of “5.3 升级”. Not 2026 of “2026 年目标” and 7 of “7×24 小时”. */
 const headingNumber = /^\d{1,2}(?:\.\d{1,2})*(?=[\s、.．])/;
 
-function* headings(handbook: Handbook, { body, document }: Text): Generator<Report> {
-  const isProcedure = document !== undefined && handbook.documents.get(document)?.kind === 'procedure';
+function* headings(handbook: Handbook, text: Text): Generator<Report> {
+  const { body, isTranslation } = text;
+  const document = text.document === undefined ? undefined : handbook.documents.get(text.document);
+  const isProcedure = document?.kind === 'procedure';
+  // A translation has the numbers of its document; which of them it lacks is for TRL-02.
+  const original = isTranslation && document ? anchorsOf(document) : undefined;
   const last = new Map<string, number>();
   const path: { depth: number; number: string }[] = [];
   const gaps = new Set<string>();
@@ -54,7 +58,7 @@ function* headings(handbook: Handbook, { body, document }: Text): Generator<Repo
     if (parent !== undefined && parent !== prefix) {
       const above = aboveOf(number, parent);
       // Where a heading is left out, all that stood below it is in the wrong place for that reason alone.
-      if (above !== undefined && gaps.has(above)) continue;
+      if (above !== undefined && (gaps.has(above) || original?.has(above))) continue;
       if (above !== undefined) gaps.add(above);
       yield misplaced(section, number, parent, above && headingOf(handbook, above, section.depth - 1));
       continue;
@@ -66,6 +70,7 @@ function* headings(handbook: Handbook, { body, document }: Text): Generator<Repo
     if (isProcedure && (prefix === '' || prefix === '5')) continue;
     const missing = range(before + 1, own).map((step) => (prefix ? `${prefix}.${step}` : String(step)));
     if (isProcedure && missing.every((step) => (generatedSections as readonly string[]).includes(step))) continue;
+    if (own > before && original && missing.every((step) => original.has(step))) continue;
     const previous = prefix ? `${prefix}.${before}` : String(before);
     yield {
       place: section.place,
