@@ -1,6 +1,7 @@
 /** What a link in a body leads to. Authors write numbers and ids, never addresses. */
 import type { Bilingual } from '../schema/primitives.ts';
 import { clausePath, departmentPath, documentPath, rolePath, versionPath } from './address.ts';
+import { goneHint } from './gone-names.ts';
 import type { Document, Handbook } from './graph.ts';
 import { findClause } from './resolve.ts';
 import { nearest } from './suggest.ts';
@@ -47,12 +48,12 @@ export function resolveLink(handbook: Handbook, from: Document | undefined, url:
   if (head.startsWith('role:')) {
     const id = head.slice(5);
     if (handbook.unread.has(`roles/${id}.mdx`)) return internal(rolePath(id));
-    return byId(id, handbook.roles, rolePath, { zh: '角色', en: 'role' });
+    return byId(handbook, 'role', id, handbook.roles, rolePath);
   }
   if (head.startsWith('department:')) {
     const id = head.slice(11);
     if (handbook.unread.has('organisation/departments.yaml')) return internal(departmentPath(id));
-    return byId(id, handbook.departments, departmentPath, { zh: '部门', en: 'department' });
+    return byId(handbook, 'department', id, handbook.departments, departmentPath);
   }
   if (head.startsWith('clause:')) return toClause(handbook, head.slice(7));
   const document = handbook.documents.get(head);
@@ -92,17 +93,19 @@ function broken(target: string, near?: string): LinkTarget {
 }
 
 function byId(
+  handbook: Handbook,
+  what: 'role' | 'department',
   id: string,
   known: ReadonlyMap<string, unknown>,
   path: (id: string) => string,
-  what: Bilingual,
 ): LinkTarget {
   if (known.has(id)) return internal(path(id));
   const near = nearest(id, known.keys());
   return {
     kind: 'broken',
-    message: { zh: `没有${what.zh}“${id}”`, en: `There is no ${what.en} “${id}”` },
-    hint: near ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` } : undefined,
+    message: { zh: `没有${what === 'role' ? '角色' : '部门'}“${id}”`, en: `There is no ${what} “${id}”` },
+    hint:
+      goneHint(handbook, what, id) ?? (near ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` } : undefined),
   };
 }
 

@@ -196,7 +196,7 @@ export function readRelease(release: Release, working?: Document): { document: D
 }
 
 /** What people, roles and departments were called at a release, if that was frozen with it. */
-function readNames(release: Release): { names: FrozenNames | undefined; faults: Fault[] } {
+export function readNames(release: Release): { names: FrozenNames | undefined; faults: Fault[] } {
   const source = release.sources().find(({ file }) => basename(file) === namesFile);
   if (!source) return { names: undefined, faults: [] };
   const { data, faults } = parseOnce(source, frozenNames, 'names');

@@ -1,6 +1,7 @@
 import { gap } from '../claims.ts';
 import { isAbout, leadDepartments, ownerless, primaryProcedures, requiredLeaves, standardPlace } from '../coverage.ts';
 import type { Place } from '../../handbook/finding.ts';
+import { goneHint } from '../../handbook/gone-names.ts';
 import type { Clause, Document, Handbook } from '../../handbook/graph.ts';
 import { nearest } from '../../handbook/suggest.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
@@ -70,12 +71,14 @@ function* withoutOwner(handbook: Handbook): Generator<Report> {
         zh: `条款 ${numbers.join('、')} 的主要程序 ${procedure.number} 的负责角色“${owner}”不存在`,
         en: `The owner role “${owner}” of ${procedure.number}, the primary procedure of ${numbers.length > 1 ? 'clauses' : 'clause'} ${numbers.join(', ')}, does not exist`,
       },
-      hint: near
-        ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
-        : {
-            zh: '把 owner 改为 roles 文件夹中有的角色。',
-            en: 'Make owner a role that exists in the folder roles.',
-          },
+      hint:
+        goneHint(handbook, 'role', owner) ??
+        (near
+          ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
+          : {
+              zh: '把 owner 改为 roles 文件夹中有的角色。',
+              en: 'Make owner a role that exists in the folder roles.',
+            }),
     };
   }
 }

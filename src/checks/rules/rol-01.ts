@@ -1,5 +1,6 @@
 import { allChains } from '../../control/signatories.ts';
 import type { Place } from '../../handbook/finding.ts';
+import { goneHint, type Named } from '../../handbook/gone-names.ts';
 import type { Document, Handbook } from '../../handbook/graph.ts';
 import { nearest } from '../../handbook/suggest.ts';
 import type { ApprovalChain } from '../../schema/handbook.ts';
@@ -43,8 +44,7 @@ export const rol01: Rule = {
   },
 };
 
-type Names = 'role' | 'department' | 'person';
-const words: Record<Names, { zh: string; en: string; file: string }> = {
+const words: Record<Named, { zh: string; en: string; file: string }> = {
   role: { zh: '角色', en: 'role', file: 'roles' },
   department: { zh: '部门', en: 'department', file: 'organisation/departments.yaml' },
   person: { zh: '人员', en: 'person', file: 'organisation/people.yaml' },
@@ -55,7 +55,7 @@ const listed = 12;
 
 /** Where there is nobody at all the file is missing or empty: one report then says more than hundreds. */
 function* absences(handbook: Handbook): Generator<Report> {
-  for (const what of Object.keys(words) as Names[]) {
+  for (const what of Object.keys(words) as Named[]) {
     const { zh, en, file } = words[what];
     // That a file cannot be read is said at its own place.
     if (known(handbook, what).size || handbook.unread.has(file)) continue;
@@ -70,16 +70,16 @@ function* absences(handbook: Handbook): Generator<Report> {
   }
 }
 
-function known(handbook: Handbook, what: Names): ReadonlyMap<string, unknown> {
+function known(handbook: Handbook, what: Named): ReadonlyMap<string, unknown> {
   return what === 'role' ? handbook.roles : what === 'department' ? handbook.departments : handbook.people;
 }
 
 /** True for what a file names that is there and cannot be read: that is one report, not one for each mention. */
-function isUnread({ unread }: Handbook, what: Names, id: string): boolean {
+function isUnread({ unread }: Handbook, what: Named, id: string): boolean {
   return unread.has(what === 'role' ? `roles/${id}.mdx` : words[what].file);
 }
 
-function* judge(handbook: Handbook, what: Names, id: string, place: () => Place, document?: string): Generator<Report> {
+function* judge(handbook: Handbook, what: Named, id: string, place: () => Place, document?: string): Generator<Report> {
   const all = known(handbook, what);
   if (all.has(id) || all.size === 0 || isUnread(handbook, what, id)) return;
   const near = nearest(id, all.keys());
@@ -93,7 +93,8 @@ function* judge(handbook: Handbook, what: Names, id: string, place: () => Place,
     place: place(),
     document,
     message: { zh: `没有${zh}“${id}”`, en: `There is no ${en} “${id}”` },
-    hint: near ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` } : choice,
+    hint:
+      goneHint(handbook, what, id) ?? (near ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` } : choice),
   };
 }
 
