@@ -119,7 +119,9 @@ export const stepNames: Readonly<Record<Step, Bilingual>> = {
 
 /** Who may take a step of a document, if the person who did was none of them. */
 export interface Unauthorised {
-  /** The names of those who may. */
+  /** Those who may, as handbook.yaml has them: a role, `owner` or `department-head`. */
+  signatories: readonly string[];
+  /** Their names. */
   allowed: Bilingual[];
 }
 
@@ -137,5 +139,5 @@ export function unauthorised(
   const signatories = chainOn(handbook, document, signature.on)[step];
   if (!signatories.every((signatory) => isKnownSignatory(handbook, document, signatory))) return undefined;
   if (signatories.some((signatory) => maySign(handbook, document, signatory, signature))) return undefined;
-  return { allowed: signatories.map((signatory) => signatoryName(handbook, document, signatory)) };
+  return { signatories, allowed: signatories.map((signatory) => signatoryName(handbook, document, signatory)) };
 }

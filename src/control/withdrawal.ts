@@ -8,6 +8,7 @@ import { contentPath, unknownDocument, unknownPerson, type Changes, type Plan, t
 import { registerPath, withEntries } from './registers.ts';
 import type { ReleasesPlan } from './release.ts';
 import { unauthorised } from './signatories.ts';
+import { signersOn } from './signers.ts';
 import { newestRelease, releasesOf, workingState } from './state.ts';
 
 export interface WithdrawalRequest {
@@ -134,17 +135,18 @@ function unfitApprover(library: Library, number: string, newest: Release, by: st
   const document = library.working.documents.get(number) ?? library.read(newest);
   const day = on < library.asOf ? on : library.asOf;
   const refused = document && unauthorised(library.working, document, 'approved', { by, on: day });
-  if (!refused) return undefined;
+  if (!document || !refused) return undefined;
   const { name } = library.working.people.get(by)!.data;
   const allowed = { zh: refused.allowed.map(({ zh }) => zh), en: refused.allowed.map(({ en }) => en) };
+  const able = signersOn(library.working, document, 'approved', day).join(', ');
   return {
     refused: {
       zh: `${name.zh}在 ${day} 无权批准 ${number} 作废`,
       en: `${name.en} had no authority on ${day} to approve the withdrawal of ${number}`,
     },
     hint: {
-      zh: `应由${allowed.zh.join('或')}批准：用 --approved 指出。`,
-      en: `It takes ${allowed.en.join(' or ')}: name the person with --approved.`,
+      zh: `应由${allowed.zh.join('或')}批准（--approved ${able || '人员'}）。`,
+      en: `It takes ${allowed.en.join(' or ')} (--approved ${able || 'PERSON'}).`,
     },
   };
 }

@@ -475,6 +475,19 @@ describe.concurrent('a release that would leave errors behind', () => {
     expect(changedFiles(before, bytesOf(content))).toEqual([]);
   });
 
+  test('names who could sign', async () => {
+    const content = edited([
+      {
+        file: 'organisation/departments.yaml',
+        replace: 'head: xu-wen',
+        with: 'head: jiang-yu\n    headSince: 2026-05-01\n    formerHeads: [{ person: xu-wen, from: 2020-06-01, until: 2026-04-30 }]',
+      },
+    ]);
+    const { code, stderr } = await release(content, 'ST-B-02', ...said);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/许雯在 \S+ 无权审核此类文件[^]*应由业务室负责人审核（江屿 jiang-yu）。\n/);
+  });
+
   test('does not come from signatures that stand on lines of their own', async () => {
     const signature = {
       from: 'reviewed: { by: xu-wen, on: 2026-01-09 }',

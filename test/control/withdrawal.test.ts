@@ -119,7 +119,7 @@ describe('a withdrawal', () => {
       name: 'without authority',
       edits: unused,
       request: { approved: 'gu-tong' },
-      wrong: /顾桐在 2026-06-01 无权批准[^]*业务室负责人/,
+      wrong: /顾桐在 2026-06-01 无权批准[^]*业务室负责人或店主批准（--approved han-mei, xu-wen）/,
     },
     {
       name: 'in favour of what is not in force',
