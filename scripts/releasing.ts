@@ -1,6 +1,7 @@
 /** What the commands that release documents have in common. */
 import type { ReleasePlan, ReleaseRequest } from '../src/control/release.ts';
 import type { Library } from '../src/handbook/open.ts';
+import { steps } from '../src/schema/ledger.ts';
 import type { Bilingual } from '../src/schema/primitives.ts';
 import { changedSections } from '../src/terminal/comparison.ts';
 import type { Arguments } from './arguments.ts';
@@ -42,16 +43,17 @@ export function latestEffective(releases: readonly ReleasePlan[]): string {
 
 /** What was released, and what is still to be signed. */
 export function releasedText(releases: readonly ReleasePlan[], dryRun: boolean): Bilingual {
-  const texts = releases.map(({ number, version, effective, hash, toSign }): Bilingual => {
+  const texts = releases.map(({ number, version, effective, hash, entry, toSign }): Bilingual => {
     const commands = toSign.map(
       ({ step, by }) => `\n  npm run handbook -- approve ${number} ${version} --as ${by} --step ${step}`,
     );
     const [zh, en] = commands.length
       ? [`\n还要由本人签名：${commands.join('')}`, `\nStill to be signed by themselves:${commands.join('')}`]
       : ['', ''];
+    const [prepared, reviewed, approved] = steps.map((step) => entry[step].by);
     return {
-      zh: `${dryRun ? '会发布' : '已发布'} ${number} ${version}（${effective} 起实施），哈希值 ${hash}${zh}`,
-      en: `${dryRun ? 'Would release' : 'Released'} ${number} ${version} (effective ${effective}), hash ${hash}${en}`,
+      zh: `${dryRun ? '会发布' : '已发布'} ${number} ${version}（${effective} 起实施），编制 ${prepared}，审核 ${reviewed}，批准 ${approved}，哈希值 ${hash}${zh}`,
+      en: `${dryRun ? 'Would release' : 'Released'} ${number} ${version} (effective ${effective}), prepared by ${prepared}, reviewed by ${reviewed}, approved by ${approved}, hash ${hash}${en}`,
     };
   });
   return { zh: texts.map(({ zh }) => zh).join('\n'), en: texts.map(({ en }) => en).join('\n') };

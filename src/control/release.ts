@@ -19,6 +19,7 @@ import {
   type Plan,
   type Refusal,
 } from './plan.ts';
+import { preparerOf } from './preparer.ts';
 import { requiredSteps } from './signature.ts';
 import { newestRelease, workingState } from './state.ts';
 import { statedVersion, signatureText, type Signed } from './stated-version.ts';
@@ -37,7 +38,7 @@ export interface ReleaseRequest {
   changed: string[];
   /** Number of the document change request. */
   changeRequest?: string;
-  /** Who signs, by id of a person; whoever signed the last version if not given. */
+  /** Who signs, by id of a person; whoever signed the last version if not given ({@link preparerOf}). */
   by?: string;
   reviewed?: string;
   approved?: string;
@@ -180,8 +181,11 @@ function planNext(
       hint: { zh: '用 --sections 5.3,2.7 指出。', en: 'Name them with --sections 5.3,2.7.' },
     };
   }
+  const on = request.on ?? library.asOf;
+  const by = request.by ?? preparerOf(library.working, document, request.preparedOn ?? on);
+  if (typeof by !== 'string') return by;
   const people = {
-    by: request.by ?? data.prepared.by,
+    by,
     reviewed: request.reviewed ?? data.reviewed?.by,
     approved: request.approved ?? data.approved?.by,
   };
@@ -189,7 +193,6 @@ function planNext(
   if (unknown !== undefined || !people.reviewed || !people.approved) {
     return unknownPerson(library.working, unknown ?? '');
   }
-  const on = request.on ?? library.asOf;
   const effective = request.effective ?? on;
   const signatures = {
     prepared: { by: people.by, on: request.preparedOn ?? on },
