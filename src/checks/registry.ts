@@ -79,6 +79,7 @@ import { txt09 } from './rules/txt-09.ts';
 import { txt10 } from './rules/txt-10.ts';
 import { txt11 } from './rules/txt-11.ts';
 import { txt12 } from './rules/txt-12.ts';
+import { txt13 } from './rules/txt-13.ts';
 import { ver01 } from './rules/ver-01.ts';
 import { ver02 } from './rules/ver-02.ts';
 import { ver03 } from './rules/ver-03.ts';
@@ -171,6 +172,7 @@ export const rules: readonly Rule[] = [
   txt10,
   txt11,
   txt12,
+  txt13,
   ver01,
   ver02,
   ver03,

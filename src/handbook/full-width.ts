@@ -10,12 +10,16 @@ export type Wrongness = readonly number[];
 interface Mended {
   text: string;
   /** What was replaced, in the order of the columns (1-based, of the line as it was). */
-  marks: { column: number; mark: string; withBlank: boolean }[];
+  marks: { column: number; mark: string; /** Or where none is wanted. */ withBlank: boolean }[];
 }
 
 /** Behind a key, at the beginning of a line or within braces. */
 const colon = /(?<=(?:^\s*(?:-\s+)*|[{,，、]\s*)["']?[A-Za-z][\w.-]*["']?\s*)： ?/g;
 const comma = /[，、] ?/g;
+
+/** Of a line on which a value is quoted with curly marks, or with one straight and one curly mark. */
+const quote = /[“”‘’]/g;
+const quotedValue = /[:,[{-]\s*(?:[“‘].*["'”’]|["'].*[”’])\s*(?:[,\]}]|$)/;
 
 /** So many ways to put a line right are tried in a file, because each takes a look at the whole text. */
 const most = 200;
@@ -92,10 +96,11 @@ function isLess(a: Wrongness, b: Wrongness): boolean {
 
 /** The ways to put a line right; the one that changes least first, because a comma may belong to the words. */
 function variants(line: string): Mended[] {
-  if (!/[：，、]/.test(line)) return [];
+  if (!/[：，、“”‘’]/.test(line)) return [];
+  const quotes = quotedValue.test(line) ? marksIn(line, quote) : [];
   const colons = marksIn(line, colon);
   const commas = /[[{]/.test(line) ? marksIn(line, comma) : [];
-  const choices = [colons, commas, colons.length && commas.length ? [...colons, ...commas] : []];
+  const choices = [colons, commas, colons.length && commas.length ? [...colons, ...commas] : [], quotes];
   return choices
     .filter(({ length }) => length)
     .map((choice) => {
@@ -108,11 +113,12 @@ function marksIn(line: string, pattern: RegExp): Mended['marks'] {
   return [...line.matchAll(pattern)].map(({ 0: found, index }) => ({
     column: index + 1,
     mark: found[0]!,
-    withBlank: found.length > 1,
+    withBlank: found.length > 1 || /[“”‘’]/.test(found),
   }));
 }
 
-const halfWidth = (mark: string): string => (mark === '：' ? ':' : ',');
+const halfWidths: Record<string, string> = { '：': ':', '“': '"', '”': '"', '‘': "'", '’': "'" };
+const halfWidth = (mark: string): string => halfWidths[mark] ?? ',';
 
 function replaced(line: string, marks: Mended['marks']): string {
   let text = line;
@@ -127,14 +133,17 @@ const names: Record<string, Bilingual> = {
   '，': { zh: '全角逗号“，”', en: 'full-width comma “，”' },
   '、': { zh: '顿号“、”', en: 'Chinese comma “、”' },
 };
+const curly: Bilingual = { zh: '全角引号', en: 'curly quotation mark' };
 
 /** One fault a line. */
 function faultAt(file: string, line: number, { text, marks }: Mended): Fault {
   const found = [...new Set(marks.map(({ mark }) => mark))];
   const right = [...new Set(found.map(halfWidth))].map((mark) => `“${mark}”`);
   const written = text.trim().length > 100 ? undefined : text.trim();
-  const zh = found.map((mark) => names[mark]!.zh).join('和');
-  const en = found.map((mark) => names[mark]!.en).join(' and a ');
+  const called = [...new Set(found.map((mark) => names[mark] ?? curly))];
+  const zh = called.map((name) => name.zh).join('和');
+  const en = called.map((name) => name.en).join(' and a ');
+  const isQuoted = called.includes(curly);
   return {
     rule: 'SRC-02',
     file,
@@ -142,8 +151,8 @@ function faultAt(file: string, line: number, { text, marks }: Mended): Fault {
     column: marks[0]!.column,
     message: { zh: `这里用了${zh}，应当用半角`, en: `A ${en} stands where a half-width one is needed` },
     hint: {
-      zh: `改成半角的${right.join('和')}，后面空一格${written ? `：${written}` : '。'}`,
-      en: `Write the half-width ${right.join(' and ')} with a blank after it${written ? `: ${written}` : '.'}`,
+      zh: `${isQuoted ? '改成半角引号' : `改成半角的${right.join('和')}，后面空一格`}${written ? `：${written}` : '。'}`,
+      en: `${isQuoted ? 'Write straight quotes' : `Write the half-width ${right.join(' and ')} with a blank after it`}${written ? `: ${written}` : '.'}`,
     },
   };
 }

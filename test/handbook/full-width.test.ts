@@ -68,6 +68,27 @@ describe('a full-width mark is the finding, not what follows from it', () => {
       hint: 'reviewed: { by: xu-wen, on: 2026-01-09 }',
     },
     {
+      name: 'quotes around a value that may have none',
+      edit: ['owner: order-lead\ndep', 'owner: “order-lead”\ndep'],
+      at: '“order-lead”',
+      message: '全角引号',
+      hint: '改成半角引号：owner: "order-lead"',
+    },
+    {
+      name: 'quotes around a value with a comma',
+      edit: ['title: { zh: 订单受理程序, en', 'title: { zh: ‘订单, 受理程序’, en'],
+      at: '‘订单',
+      message: '全角引号',
+      hint: "title: { zh: '订单, 受理程序', en",
+    },
+    {
+      name: 'the second of two quotes',
+      edit: ['title: { zh: 订单受理程序, en', 'title: { zh: "订单受理程序”, en'],
+      at: '”, en',
+      message: '全角引号',
+      hint: 'title: { zh: "订单受理程序", en',
+    },
+    {
       name: 'a comma in a list',
       edit: ['related: [ST-B-01, ST-C-01, ST-E-001]', 'related: [ST-B-01，ST-C-01, ST-E-001]'],
       at: '，ST-C-01, ST-E-001]',
