@@ -89,6 +89,8 @@ export const command: Command = {
         if (isRefusal(plan)) return plan;
         return present(content, plan) ?? plan;
       },
+      // The outline of a matrix leaves open who leads a clause, as long as nobody has decided it.
+      expected: ({ isGap }) => Boolean(isGap),
       done: ({ path, number }, dryRun) => ({
         zh: `${dryRun ? '会新建' : '已新建'} ${number}。${dryRun ? '' : `打开 ${content}/${path}，写完标有“待补充”的内容；进度见 npm run handbook -- status ${number}${elsewhere}`}`,
         en: `${dryRun ? 'Would create' : 'Created'} ${number}.${dryRun ? '' : ` Open ${content}/${path} and write what is marked as missing; see npm run handbook -- status ${number}${elsewhere}`}`,
