@@ -1,9 +1,10 @@
-/** The outline of a manual: a part with its front pages, and one for each chapter of the first standard in force. */
+/** The outline of a manual: a part with its front pages and letters, and one for each chapter of the first standard in force. */
 import type { Clause, Handbook } from '../../handbook/graph.ts';
+import { holdersOn } from '../new-people.ts';
 import { changes, head, mdx, yaml, type Draft, type TemplateFile, type Words } from './draft.ts';
 
 export function manualTemplate(draft: Draft, words: Words, handbook: Handbook): TemplateFile[] {
-  const { number, on, approved } = draft;
+  const { number, on, reviewed, approved } = draft;
   const { ask, said } = words;
   const [standard] = handbook.standardsInForce;
   const chapters = (standard?.clauses ?? []).filter(({ parent, leaf }) => !parent && !leaf);
@@ -16,8 +17,15 @@ export function manualTemplate(draft: Draft, words: Words, handbook: Handbook): 
   const front = mdx(
     yaml({
       section: '0',
-      title: { zh: '手册管理与发布令', en: 'About this manual, and its release' },
+      title: { zh: '手册管理、发布令与任命书', en: 'About this manual, its release and the appointment' },
       releaseOrder: { basis: standard?.data.reference ?? words.todo(), signatory: approved, date: on, effective: on },
+      appointment: {
+        role: appointedRole(draft, handbook),
+        appointee: reviewed,
+        duties: [ask('任命书中的职责', 'the duties in the letter')],
+        signatory: approved,
+        date: on,
+      },
     }),
     frontSections(words, handbook.settings.checks.manualSections),
   );
@@ -28,7 +36,13 @@ export function manualTemplate(draft: Draft, words: Words, handbook: Handbook): 
   ];
 }
 
-/** The release order, and before it the sections that handbook.yaml asks for besides those of the clauses. */
+/** Whoever reviews the manual answers for the system: the role by which that person does. */
+function appointedRole({ kind, owner, reviewed, on }: Draft, handbook: Handbook): string {
+  const roles = handbook.settings.approval[kind].reviewed;
+  return roles.find((role) => holdersOn(handbook, role, on).includes(reviewed)) ?? owner;
+}
+
+/** The release order and the appointment letter, and before them the sections that handbook.yaml asks for besides those of the clauses. */
 function frontSections({ ask, said }: Words, wanted: readonly string[]): string {
   const control = said('手册管理', 'Control of the manual');
   const sections: [title: string, text: string][] = [control, ...wanted.filter((title) => title !== control)].map(
@@ -48,8 +62,12 @@ function frontSections({ ask, said }: Words, wanted: readonly string[]): string 
       'the standard that it follows, and the day from which it holds.',
     ),
   ]);
+  sections.push([
+    said('任命书', 'Appointment letter'),
+    ask('任命谁担任哪个角色，有哪些职责。', 'who is appointed to which role, and with which duties.'),
+  ]);
   return [
-    `## 0 ${said('手册管理与发布令', 'About this manual, and its release')}`,
+    `## 0 ${said('手册管理、发布令与任命书', 'About this manual, its release and the appointment')}`,
     ...sections.map(([title, text], index) => `### 0.${index + 1} ${title}\n\n${text}`),
   ].join('\n\n');
 }
