@@ -114,7 +114,7 @@ function doneText(
   });
   const end = isLater
     ? {
-        zh: `编辑稿${dryRun ? '会' : '已'}删除；到 ${on} 为止现行版本仍然有效，那天重新生成网站即可，不用再做别的。`,
+        zh: `编辑稿${dryRun ? '会' : '已'}删除；${on} 以前现行版本仍然有效，那天重新生成网站即可，不用再做别的。`,
         en: `The working text ${dryRun ? 'would be' : 'is'} deleted. What is in force stays so until ${on}; build the site anew on that day, nothing else is left to do.`,
       }
     : {

@@ -115,7 +115,7 @@ function nextSteps(folder: string, since?: string): Bilingual {
       ...documents,
       since === undefined
         ? '  3. 检查。条款由程序落实以前都列为错误，这时是正常的：它就是还要写什么的清单。要陆续发布的，先在 handbook.yaml 中写明 since。'
-        : `  3. 检查。条款由程序落实以前，到 ${since} 为止都列为警告：它就是还要写什么的清单。`,
+        : `  3. 检查。没有程序落实的条款，在 ${since} 以前都列为警告：它就是还要写什么的清单。`,
       call('check'),
       '  4. 边写边看，写好后发布：',
       call('dev'),

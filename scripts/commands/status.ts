@@ -4,7 +4,7 @@ import { unknownDocument } from '../../src/control/plan.ts';
 import { signatureVerdicts } from '../../src/control/signature-verdicts.ts';
 import { standings } from '../../src/control/standing.ts';
 import type { Finding } from '../../src/handbook/finding.ts';
-import { openHandbook } from '../../src/handbook/open.ts';
+import { openHandbook, type Library } from '../../src/handbook/open.ts';
 import { documentStatusText } from '../../src/terminal/document-status-text.ts';
 import { documentStatus } from '../../src/terminal/document-status.ts';
 import { standingsText } from '../../src/terminal/standing-text.ts';
@@ -67,6 +67,7 @@ function ofAll({ content, asOf, values, language, say }: Context): number {
     zh: standingsText(items, { ...options, language: 'zh' }),
     en: standingsText(items, { ...options, language: 'en' }),
   });
+  tellUnread(language, library);
   return exit.clean;
 }
 
@@ -96,7 +97,25 @@ async function ofOne({ content, asOf, values, language, say }: Context, given: s
     zh: documentStatusText(library.working, status, { ...style, language: 'zh' }),
     en: documentStatusText(library.working, status, { ...style, language: 'en' }),
   });
+  tellUnread(language, library);
   return exit.clean;
+}
+
+/** Files that cannot be read may make wrong what was said: whoever stands in people.yaml is called by the id, or missing. */
+function tellUnread(language: Context['language'], { working }: Library): void {
+  const files = [...working.unread];
+  if (!files.length) return;
+  complain(
+    language,
+    {
+      zh: `${files.join('、')} 有错误，没有读出来，以上可能因此不对`,
+      en: `${files.join(', ')} cannot be read, and what is said above may be wrong for that reason`,
+    },
+    {
+      zh: '先运行 npm run handbook -- check，改正它。',
+      en: 'Run npm run handbook -- check first, and mend it.',
+    },
+  );
 }
 
 function unopened(language: Context['language'], findings: readonly Finding[]): number {

@@ -24,8 +24,22 @@ export function contentPath({ settingsSource }: Handbook, file: string): string 
   return file.slice(settingsSource.file.length - 'handbook.yaml'.length);
 }
 
-/** There is no person of this id. */
-export function unknownPerson({ people }: Handbook, id: string): Refusal {
+const peopleFile = 'organisation/people.yaml';
+
+/** There is no person of this id, or none can be read. */
+export function unknownPerson({ people, unread }: Handbook, id: string): Refusal {
+  if (unread.has(peopleFile)) {
+    return {
+      refused: {
+        zh: `${peopleFile} 有错误，其中的人员读不出来`,
+        en: `${peopleFile} has errors, so that the people in it cannot be read`,
+      },
+      hint: {
+        zh: '运行 npm run handbook -- check，改正后再试。',
+        en: 'Run npm run handbook -- check, mend it, and try again.',
+      },
+    };
+  }
   const all = Array.from(people.values(), (person) => ({ id: person.id, title: person.data.name }));
   const near = meant(id, all);
   return {

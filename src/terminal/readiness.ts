@@ -28,10 +28,16 @@ export function readiness(library: Library, document: Document, findings: readon
   const labels = possible.filter((label) => label !== undefined);
   if (isReleased) return { next: labels, missing: [] };
   const missing: Bilingual[] = [];
-  const errors = findings.filter(
-    ({ severity, waiver, blocksRelease }) => !waiver && (severity === 'error' || blocksRelease),
-  ).length;
+  const own = findings.filter(({ waiver }) => !waiver);
+  const errors = own.filter(({ severity }) => severity === 'error').length;
   if (errors) missing.push({ zh: `改正 ${errors} 个错误（见下）`, en: `correct the errors (${errors}, see below)` });
+  const drafty = own.filter(({ blocksRelease }) => blocksRelease).length;
+  if (drafty) {
+    missing.push({
+      zh: `改正 ${drafty} 个注明“发布前要改正”的提示（见下）`,
+      en: `mend what is marked “to be mended before its release” (${drafty}, see below)`,
+    });
+  }
   if (!isStated) missing.push(...forChangeRecord(library, follow));
   missing.push(...forSignatures(library, document, isStated));
   return { next: labels, missing };

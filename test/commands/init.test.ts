@@ -40,7 +40,7 @@ describe.concurrent('init', () => {
     const { code, stdout } = await begin(folder, '--since', '2027-06-01');
     expect({ code, stdout }).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('到 2027-06-01 为止都列为警告'),
+      stdout: expect.stringContaining('没有程序落实的条款，在 2027-06-01 以前都列为警告'),
     });
     const check = await handbook('check', '--content', folder, '--as-of', asOf);
     expect(check).toMatchObject({ code: 0, stdout: expect.stringMatching(/自 2027-06-01 起才声明符合[^]*0 个错误/) });

@@ -46,7 +46,7 @@ describe.concurrent('withdraw', () => {
     const { code, stdout, stderr } = await run(content, ...words, '--release', 'B-02', '--summary', '取消返工单');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(
-      /已发布 ST-B-02 A\/2（2026-07-01 起实施）[^]*已登记作废 ST-D-02-02（自 2026-07-01 起，许雯批准）[^]*那天重新生成网站即可/,
+      /已发布 ST-B-02 A\/2（2026-07-01 起实施）[^]*已登记作废 ST-D-02-02（自 2026-07-01 起，许雯批准）[^]*2026-07-01 以前现行版本仍然有效，那天重新生成网站即可/,
     );
     expect(stdout).toMatch(/− .*forms\/ST-D-02-02\.yaml/);
     expect(existsSync(join(content, 'forms/ST-D-02-02.yaml'))).toBe(false);

@@ -146,6 +146,14 @@ describe('the status of one document', () => {
     expect(text).toMatch(/状态 +草稿[^]*下一版本 +A\/0/);
   });
 
+  test('of an unfinished draft asks for what is marked below, which is no error yet', async () => {
+    const { text } = await one(workingTexts([{ file: intake, append: '\n待补充。\n' }]), 'ST-B-02');
+    expect(text).toMatch(
+      /发布前：\n {2}• 改正 1 个注明“发布前要改正”的提示（见下）\n[^]*提示 TXT-05[^]*（草稿；发布前要改正）/,
+    );
+    expect(text).not.toMatch(/改正 \d+ 个错误/);
+  });
+
   test('of one that is as released asks for nothing', async () => {
     const { text } = await one(tinyHandbook(), 'ST-B-01');
     expect(text).not.toContain('发布前');

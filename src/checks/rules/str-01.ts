@@ -172,34 +172,37 @@ function* perActivity(document: Document, missed: readonly MissedSection[]): Gen
 function* generated(document: Document, words: OutlineWords): Generator<Report> {
   if (document.data.kind !== 'procedure') return;
   const { process, related, activities } = document.data;
-  const empty: [boolean, string, string[], Bilingual][] = [
+  const empty: [isEmpty: boolean, heading: string, path: string[], why: Bilingual, todo: Bilingual][] = [
     [
       process.terms.length === 0,
       `3 ${words.terms}`,
       ['process', 'terms'],
+      { zh: 'process.terms 为空', en: 'process.terms has nothing' },
       { zh: '写至少一个术语', en: 'Give at least one term' },
     ],
     [
       related.length === 0,
       `6 ${words.related}`,
       ['related'],
+      { zh: 'related 为空', en: 'related has nothing' },
       { zh: '写相关文件的编号', en: 'Name the related documents' },
     ],
     [
       activities.every((activity) => activity.records.length === 0),
       `7 ${words.records}`,
       ['activities'],
+      { zh: '没有一个活动写了 records', en: 'none of the activities has records' },
       { zh: '在形成记录的活动的 records 中写表单编号', en: 'Name the forms in records of the steps that fill them' },
     ],
   ];
-  for (const [isEmpty, heading, path, todo] of empty) {
+  for (const [isEmpty, heading, path, why, todo] of empty) {
     if (!isEmpty) continue;
     yield report(
       document,
       keyIn(document, ...path),
       {
-        zh: `章节“${heading}”没有内容：${path.join('.')} 为空`,
-        en: `The section “${heading}” would be empty: ${path.join('.')} has nothing`,
+        zh: `章节“${heading}”没有内容：${why.zh}`,
+        en: `The section “${heading}” would be empty: ${why.en}`,
       },
       { zh: `${todo.zh}。`, en: `${todo.en}.` },
     );
