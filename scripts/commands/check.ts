@@ -6,12 +6,20 @@ import { reporters, type ReportFormat } from '../../src/checks/report/formats.ts
 import { summaryText } from '../../src/checks/report/text.ts';
 import { fails, inspect, rulesRun, type Inspection } from '../../src/checks/run.ts';
 import { shownPath } from '../../src/handbook/read-folder.ts';
+import type { Bilingual } from '../../src/schema/primitives.ts';
+import type { Mistake } from '../arguments.ts';
+import { filterOf, passes, type Filter } from '../check-filter.ts';
 import { exit, misused, type Command, type Context } from '../command.ts';
 import { version } from '../version.ts';
 
 export const command: Command = {
   name: 'check',
-  summary: { zh: '检查手册：全部规则，一次报告全部问题', en: 'check the handbook: all rules, all findings in one run' },
+  positionals: '[number|rule …]',
+  summary: {
+    zh: '检查手册：全部规则，一次报告全部问题；给出文件编号或规则，就只显示它们的',
+    en: 'check the handbook: all rules, all findings in one run; with numbers or rules only theirs',
+  },
+  example: { zh: 'B-21 TXT-05', en: 'B-21 TXT-05' },
   options: {
     format: {
       type: 'string',
@@ -37,30 +45,59 @@ export const command: Command = {
         hint: { zh: '--output 写文件名。', en: 'Give --output the name of a file.' },
       });
     }
-    const inspection = await inspect(content, asOf);
+    const { positionals } = context;
+    if (positionals.length && format !== 'text') return misused(language, wholeOnly);
+    const all = await inspect(content, asOf);
+    const filter = all.library && positionals.length ? filterOf(all.library, positionals) : undefined;
+    if (filter && 'text' in filter) return misused(language, filter);
+    const inspection = filter ? { ...all, findings: all.findings.filter((item) => passes(filter, item)) } : all;
     const showWaived = Boolean(values['show-waived']);
+    // What some documents or rules show says nothing of the whole.
+    const coverage = filter ? [] : coverageOf(inspection);
     if (output === undefined) {
-      process.stdout.write(`${report(inspection, format, context, { showWaived })}\n`);
+      process.stdout.write(`${report(inspection, format, context, { showWaived, coverage })}\n`);
     } else {
-      const text = report(inspection, format, context, { showWaived, colour: false });
+      const text = report(inspection, format, context, { showWaived, coverage, colour: false });
       writeReport(output, `${text}\n`);
       context.say({ zh: `报告：${shownPath(output)}`, en: `Report: ${shownPath(output)}` });
-      process.stdout.write(`${summaryText(inspection.findings, coverageOf(inspection), { language })}\n`);
+      process.stdout.write(`${summaryText(inspection.findings, coverage, { language })}\n`);
     }
+    if (filter) context.say(filtered(filter, all.findings.length - inspection.findings.length));
     return fails(inspection.findings, Boolean(values['strict'])) ? exit.refused : exit.clean;
   },
 };
+
+const wholeOnly: Mistake = {
+  text: {
+    zh: '给其他程序的报告总是全部的：不能只要几份文件或几条规则',
+    en: 'Reports for other programs are always whole: they cannot be of some documents or rules',
+  },
+  hint: { zh: '不写编号和规则，或不写 --format。', en: 'Leave out the numbers and rules, or --format.' },
+};
+
+/** Says what was shown, so that nobody takes it for the whole handbook. */
+function filtered({ documents, rules }: Filter, left: number): Bilingual {
+  const shown = [...documents, ...rules];
+  return {
+    zh: `以上只有 ${shown.join('、')} 的结果，另有 ${left} 个没有列出。`,
+    en: `Only findings of ${shown.join(', ')}; ${left} others are not shown.`,
+  };
+}
 
 /** The report of an inspection in a format; in colours only on a terminal. */
 export function report(
   inspection: Inspection,
   format: ReportFormat,
   { language, asOf }: Pick<Context, 'language' | 'asOf'>,
-  { showWaived = false, colour = Boolean(process.stdout.isTTY && !process.env['NO_COLOR']) } = {},
+  {
+    showWaived = false,
+    colour = Boolean(process.stdout.isTTY && !process.env['NO_COLOR']),
+    coverage = coverageOf(inspection),
+  } = {},
 ): string {
   const { library, findings } = inspection;
   const options = { language, asOf, version, ran: rulesRun(library), lineOf: lineReader(), colour, showWaived };
-  return reporters[format](findings, coverageOf(inspection), options);
+  return reporters[format](findings, coverage, options);
 }
 
 function coverageOf({ library }: Inspection) {

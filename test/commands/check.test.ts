@@ -52,6 +52,41 @@ describe.concurrent('what was read before', () => {
   });
 });
 
+describe.concurrent('with numbers or rules', () => {
+  const content = () =>
+    tinyHandbook([
+      { file: 'procedures/ST-B-02.mdx', append: '\n见《没有的程序》，时限待定。\n' },
+      { file: 'procedures/ST-B-01.mdx', append: '\n时限待定。\n' },
+    ]);
+
+  test('only their findings are shown and counted, and the summary says so', async () => {
+    const folder = content();
+    const all = await check(folder);
+    expect(all.stdout).toMatch(/3 个错误.*TXT-05 × 2/);
+    const { code, stdout } = await check(folder, 'b-02', 'txt-05');
+    expect(stdout).toMatch(/ST-B-02\.mdx:\d+:\d+ 错误 TXT-05[^]*1 个错误，0 个警告，0 个提示（TXT-05 × 1）/);
+    expect(stdout).toMatch(/以上只有 ST-B-02、TXT-05 的结果，另有 2 个没有列出。\n$/);
+    expect(stdout).not.toMatch(/ST-B-01|REF-|的落实/);
+    expect(code).toBe(1);
+    expect(await check(folder, 'A-02')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('另有 3 个没有列出'),
+    });
+  });
+
+  test('of which there are none it says so; reports for other programs stay whole', async () => {
+    const folder = content();
+    expect(await check(folder, 'TXT-5')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/“TXT-5”既不是文件编号，也不是规则\n→ 是否想写 TXT-05？/),
+    });
+    expect(await check(folder, 'B-02', '--format', 'json')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('给其他程序的报告总是全部的'),
+    });
+  });
+});
+
 describe.concurrent('exit code', () => {
   test('0 for a clean handbook, which is left as it was', async () => {
     const content = tinyHandbook();
