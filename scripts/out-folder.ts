@@ -1,6 +1,6 @@
 /** Where a site must not be built: what stands in its folder is replaced. */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { shownPath } from '../src/handbook/read-folder.ts';
 import type { Mistake } from './arguments.ts';
 import { folderBeside } from './publish.ts';
@@ -43,7 +43,8 @@ function isFree(out: string): boolean {
 }
 
 function areNested(one: string, other: string): boolean {
-  return [relative(one, other), relative(other, one)].some((way) => way.split(sep)[0] !== '..' && !way.includes(':'));
+  // From one drive of Windows to another the way is absolute.
+  return [relative(one, other), relative(other, one)].some((way) => way.split(sep)[0] !== '..' && !isAbsolute(way));
 }
 
 /** A path without links, also of what does not exist yet. */

@@ -14,13 +14,19 @@ beforeEach(() => {
 
 const refused = (out: string) => outMistake(join(work, out), join(work, 'content'))?.text.en;
 
-test.each(['content', 'content/site', '.'])('refuses %s: the handbook would be lost', (out) => {
+test.each(['content', 'content/site', 'content/site:1', '.'])('refuses %s: the handbook would be lost', (out) => {
   expect(refused(out)).toContain('must not be the folder of the handbook');
 });
 
 test('refuses a link to the handbook', () => {
   symlinkSync(join(work, 'content'), join(work, 'link'));
   expect(refused('link')).toContain('must not be the folder of the handbook');
+});
+
+test('refuses a site that would be made aside in the folder of the handbook', () => {
+  mkdirSync(join(work, 'site.new/content'), { recursive: true });
+  expect(outMistake(join(work, 'site'), join(work, 'site.new'))?.text.en).toContain('must not be the folder');
+  expect(outMistake(join(work, 'site'), join(work, 'site.new/content'))?.text.en).toContain('must not be the folder');
 });
 
 test('refuses a folder with files of others, but not an empty one, a new one or a site', () => {
