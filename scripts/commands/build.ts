@@ -9,7 +9,7 @@ import { makeSite } from '../make-site.ts';
 import { outMistake } from '../out-folder.ts';
 import { chosenProfile, judgedFor, profileOption, profileSummary } from '../profile.ts';
 import { baseOption, normaliseBase, siteOption, siteOrigin } from '../site-address.ts';
-import { buildingInto } from '../site-lock.ts';
+import { buildingInto, notedAsOurs } from '../site-lock.ts';
 import { report } from './check.ts';
 
 export const command: Command = {
@@ -158,7 +158,7 @@ async function checkAndBuild(context: Context): Promise<number> {
   }
 
   const plan = { content, out, base, address, drafts, offline, isIncremental };
-  const { leaks, broken } = await makeSite({ ...plan, judged: site, whole, step });
+  const { leaks, broken } = await notedAsOurs(out, () => makeSite({ ...plan, judged: site, whole, step }));
   if (leaks.length || broken.length) {
     process.stdout.write(`${report({ library: undefined, findings: [...leaks, ...broken] }, 'text', context)}\n`);
     complain(
