@@ -71,6 +71,21 @@ async function attempt<P extends Plan>(
   const { content, asOf, language, say } = context;
   const before = await inspect(content, asOf);
   if (!before.library) return refuse(context, before.findings);
+  const { today } = before.library;
+  if (!dryRun && asOf > today) {
+    complain(
+      language,
+      {
+        zh: `今天是 ${today}，${asOf} 还没有到：没有写任何文件`,
+        en: `Today is ${today}, and ${asOf} is still to come: nothing was written`,
+      },
+      {
+        zh: '去掉 --as-of；只想知道到那一天会写什么的，加上 --dry-run。',
+        en: 'Leave out --as-of, or add --dry-run to see what would be written on that day.',
+      },
+    );
+    return exit.refused;
+  }
   const concerned = task.concerns(before.library);
   const inText = task.mends ? [] : before.findings.map(asReleased).filter((finding) => isErrorOf(finding, concerned));
   if (inText.length) return refuse(context, inText, before.library);

@@ -40,9 +40,9 @@ export interface Inspection {
   findings: Finding[];
 }
 
-/** Opens a content folder and judges it: the faults of its files and what the rules find. */
-export async function inspect(folder: string, asOf: string): Promise<Inspection> {
-  const { library, findings } = openHandbook(folder, asOf);
+/** Opens a content folder ({@link openHandbook}) and judges it: the faults of its files and what the rules find. */
+export async function inspect(folder: string, asOf: string, now?: string): Promise<Inspection> {
+  const { library, findings } = openHandbook(folder, asOf, now);
   return { library, findings: visible(merged(library ? [...findings, ...(await runRules(library))] : findings)) };
 }
 

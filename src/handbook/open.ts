@@ -22,12 +22,15 @@ import {
 import { withReleasedValue } from './released-value.ts';
 import { resolve } from './resolve.ts';
 import type { SourceFile } from './source.ts';
+import { today } from './today.ts';
 import { namesIn, numberInPath, unreadPaths } from './unread.ts';
 
 export interface Library {
   /** The content folder as given. */
   folder: string;
   asOf: string;
+  /** The day of the machine: what is dated after it and after `asOf` cannot have happened. */
+  today: string;
   /** What stands in the folders. */
   working: Handbook;
   /** The releases whose effective date has come. */
@@ -54,8 +57,9 @@ export interface Opened {
  * Opens a handbook.
  * @param folder the content folder
  * @param asOf ISO day for which “in force” is judged
+ * @param now ISO day on which it is judged
  */
-export function openHandbook(folder: string, asOf: string): Opened {
+export function openHandbook(folder: string, asOf: string, now = today()): Opened {
   const { all, outside, work, ledger } = readWhole(folder, () => readFromDisk(folder));
   const missing = folderFault(folder, all);
   if (missing) return { library: undefined, findings: [asFinding(missing, 'working')] };
@@ -128,6 +132,7 @@ export function openHandbook(folder: string, asOf: string): Opened {
   const library: Library = {
     folder,
     asOf,
+    today: now,
     releases,
     ledger: ledger.source,
     read,

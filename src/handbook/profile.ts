@@ -63,6 +63,7 @@ export function profileLibrary(whole: Library, surroundings: Surroundings, profi
   const library: Library = {
     folder: whole.folder,
     asOf: whole.asOf,
+    today: whole.today,
     releases,
     // What is not released is nobody's business but its author's, and the ledger names everything.
     working: inForce,

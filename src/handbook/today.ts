@@ -1,4 +1,4 @@
-/** The day, where no other is given. */
+/** The day of the machine: the one place where the clock is read for it. */
 
 /** Today as an ISO day, in the time zone of the machine. */
 export function today(): string {

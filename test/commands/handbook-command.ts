@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { forgetBuilds } from '../../scripts/last-build.ts';
 import { listFiles } from '../../src/handbook/read-folder.ts';
 
@@ -24,6 +25,8 @@ const environment = {
   NODE_ENV: 'development',
 };
 
+const clock = `--import ${pathToFileURL(join(root, 'test/fixtures/clock.ts')).href}`;
+
 /** Starts `handbook` with these words and leaves it running. */
 export function startHandbook(...words: string[]) {
   return start({}, words);
@@ -32,7 +35,7 @@ export function startHandbook(...words: string[]) {
 function start(variables: Record<string, string>, words: readonly string[]) {
   return spawn(process.execPath, ['scripts/handbook.mjs', ...words], {
     cwd: root,
-    env: { ...environment, ...variables },
+    env: { ...environment, ...variables, NODE_OPTIONS: [clock, variables['NODE_OPTIONS']].filter(Boolean).join(' ') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

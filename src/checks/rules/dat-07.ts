@@ -1,10 +1,9 @@
 import { actsAfter } from '../../control/days-ahead.ts';
-import { today } from '../../handbook/today.ts';
 import type { Rule } from '../rule.ts';
 
 /**
  * No release was signed or made on a day that is still to come. A handbook may be judged as of an earlier day, on which
- * what was released since had not happened yet; so the day of the machine counts where it is later.
+ * what was released since had not happened yet; so the day on which it is judged counts where it is later.
  */
 export const dat07: Rule = {
   id: 'DAT-07',
@@ -27,9 +26,8 @@ export const dat07: Rule = {
     right: 'approved: { by: gu-zhiyuan, on: 2026-02-13 }\nreleased: 2026-02-24\neffective: 2026-03-09',
   },
   editions: ['in-force'],
-  *check(handbook) {
-    const now = today();
-    const last = now > handbook.asOf ? now : handbook.asOf;
+  *check(handbook, { today }) {
+    const last = today > handbook.asOf ? today : handbook.asOf;
     for (const { number, version, entry, place } of handbook.releases) {
       const acts = actsAfter(entry, last);
       if (!acts.length) continue;
