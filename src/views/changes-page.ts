@@ -1,6 +1,7 @@
 /** What was released and withdrawn, newest first: the page of changes, by year, and its feed. */
 import { releasesOf } from '../control/state.ts';
 import { comparisonPath, documentPath, versionPath } from '../handbook/address.ts';
+import type { Handbook } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import { pageNumbers, rowPage, type PageLink } from './paging.ts';
 import { named, numberedLink, personName, type Link, type View } from './view.ts';
@@ -88,9 +89,7 @@ export function changesOf(view: View, library: Library): Change[] {
 
 function withdrawalsOf(view: View): Change[] {
   const { handbook, words } = view;
-  return [...handbook.withdrawals.values()].flatMap(({ document, on, reason, successors, approved, retained }) => {
-    const last = handbook.withdrawn.get(document);
-    if (!last) return [];
+  return withdrawalsIn(handbook).map(({ document, on, reason, successors, approved, retained, last }) => {
     const withdrawal: WithdrawalNote = {
       number: document,
       title: named(view, last.data.title),
@@ -101,14 +100,22 @@ function withdrawalsOf(view: View): Change[] {
       successors: successors.map((number) => numberedLink(view, number)),
       approved: personName(view, approved),
     };
-    return [{ day: on, withdrawal }];
+    return { day: on, withdrawal };
+  });
+}
+
+/** The withdrawals whose day has come, each with the last release of its document; none while their register cannot be read. */
+function withdrawalsIn({ withdrawals, withdrawn }: Handbook) {
+  return [...withdrawals.values()].flatMap((withdrawal) => {
+    const last = withdrawn.get(withdrawal.document);
+    return last ? [{ ...withdrawal, last }] : [];
   });
 }
 
 /** The days of all changes up to the day of the build. */
 function changeDays({ asOf, releases, inForce }: Library): string[] {
   const released = releases.map(({ entry }) => entry.released).filter((day) => day <= asOf);
-  return [...released, ...[...inForce.withdrawn.keys()].map((number) => inForce.withdrawals.get(number)!.on)];
+  return [...released, ...withdrawalsIn(inForce).map(({ on }) => on)];
 }
 
 /** The years in which something changed, newest first; that of the build if nothing ever has. */

@@ -79,6 +79,22 @@ describe('the changes', () => {
     expect(feed).not.toContain('2026-06-02T12');
   });
 
+  test('are there without withdrawals while their register cannot be read', () => {
+    const other = withHistory();
+    apply(other, { file: 'plans/ST-C-51.mdx', delete: true });
+    apply(other, { file: 'registers/withdrawals.yaml', create: 'entries: [' });
+    const { view, library } = open(other);
+    expect(changeYears(library)).toEqual(['2026']);
+    expect(changePages(library, '2026')).toEqual([1]);
+    expect(changesPage(view, library, '2026', 1).days.map(({ day }) => day)).toContain('2026-05-25');
+  });
+
+  test('of days that are still to come have no year', () => {
+    const [first, ...others] = opened.library.releases;
+    const ahead = { ...first!, entry: { ...first!.entry, released: '2031-01-05' } };
+    expect(changeYears({ ...opened.library, releases: [ahead, ...others] })).toEqual(['2026']);
+  });
+
   test('are a page for the year of the build where nothing was released yet', () => {
     const { view, library } = open(workingTexts());
     expect(changeYears(library)).toEqual(['2026']);
