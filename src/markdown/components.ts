@@ -110,12 +110,16 @@ function note({ handbook, props, children }: Use): RootContent[] {
   return [aside];
 }
 
+/** The name of a person; the id of one whom nobody knows. */
+function personName({ people, settings }: Handbook, id: string): string {
+  const person = people.get(id);
+  return person ? titleIn(settings.language, person.data.name) : id;
+}
+
 function changeRecord({ handbook, document }: Use): RootContent[] {
   const zh = handbook.settings.language === 'zh-CN';
-  const name = (id: string) => {
-    const person = handbook.people.get(id)?.data.name;
-    return person ? titleIn(handbook.settings.language, person) : id;
-  };
+  const { separator } = outlineWords(handbook.settings.language);
+  const name = (id: string) => personName(handbook, id);
   return [
     table(
       zh
@@ -124,7 +128,7 @@ function changeRecord({ handbook, document }: Use): RootContent[] {
       document.data.changes.map((change) => [
         change.version,
         change.date,
-        change.sections.join('、'),
+        change.sections.join(separator),
         change.what,
         change.why,
         name(change.by),
@@ -139,6 +143,7 @@ function changeRecord({ handbook, document }: Use): RootContent[] {
 function procedureList({ handbook }: Use): RootContent[] {
   const { language } = handbook.settings;
   const zh = language === 'zh-CN';
+  const { separator } = outlineWords(language);
   const procedures = [...handbook.documents.values()].filter(({ kind }) => kind === 'procedure');
   return [
     table(
@@ -152,35 +157,36 @@ function procedureList({ handbook }: Use): RootContent[] {
           link(number, titleIn(language, data.title)),
           data.version,
           role ? link(`role:${role.id}`, titleIn(language, role.data.title)) : data.owner,
-          clauseLinks(data.clauses.primary),
+          clauseLinks(data.clauses.primary, separator),
         ];
       }),
     ),
   ];
 }
 
-function clauseLinks(references: readonly string[]): Cell {
+function clauseLinks(references: readonly string[], separator: string): Cell {
   return joined(
     references.map((reference) => {
       const [clause = ''] = reference.split('#');
       return link(`clause:${clause}`, clause.slice(clause.indexOf('/') + 1));
     }),
-    '、',
+    separator,
   );
 }
 
 function organisationChart({ handbook }: Use): RootContent[] {
   const { language } = handbook.settings;
+  const { colon, inBrackets, separator } = outlineWords(language);
   const tops = [...handbook.departments.values()].filter((department) => !department.parent);
   const item = (department: (typeof tops)[number]): Cell => [
     link(`department:${department.id}`, titleIn(language, department.data.title)),
-    `（${handbook.people.get(department.data.head)?.data.name.zh ?? department.data.head}）`,
+    inBrackets(personName(handbook, department.data.head)),
     ...(department.children.length
       ? [
-          '：',
+          colon,
           ...joined(
             department.children.map((child) => link(`department:${child.id}`, titleIn(language, child.data.title))),
-            '、',
+            separator,
           ),
         ]
       : []),
@@ -191,11 +197,12 @@ function organisationChart({ handbook }: Use): RootContent[] {
 function clauseCorrespondence({ handbook, props }: Use): RootContent[] {
   const { language } = handbook.settings;
   const [standard] = handbook.standardsInForce;
+  const { separator, semicolon, title } = outlineWords(language);
   const other = handbook.standards.get(props['standard'] ?? '');
   if (!standard || !other) return [];
   return [
     table(
-      [standard.data.reference, outlineWords(language).title, other.data.reference, outlineWords(language).title],
+      [standard.data.reference, title, other.data.reference, title],
       standard.clauses
         .filter((clause) => clause.leaf)
         .map((clause) => {
@@ -203,10 +210,10 @@ function clauseCorrespondence({ handbook, props }: Use): RootContent[] {
           return [
             link(`clause:${clause.reference}`, clause.number),
             titleIn(language, clause.data.title),
-            numbers.length ? numbers.join('、') : '—',
+            numbers.length ? numbers.join(separator) : '—',
             numbers
               .map((number) => titleIn(language, other.byNumber.get(number)?.data.title ?? { zh: '', en: '' }))
-              .join('；'),
+              .join(semicolon),
           ];
         }),
     ),

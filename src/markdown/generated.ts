@@ -195,12 +195,12 @@ export function formText(handbook: Handbook, data: Form): RootContent[] {
   const { words, role, department } = namesOf(handbook);
   const remark = (field: Form['fields'][number]): string =>
     [
-      field.choices ? `${words.choices}：${field.choices.join(words.separator)}` : '',
-      field.columns ? `${words.columns}：${field.columns.join(words.separator)}` : '',
+      field.choices ? `${words.choices}${words.colon}${field.choices.join(words.separator)}` : '',
+      field.columns ? `${words.columns}${words.colon}${field.columns.join(words.separator)}` : '',
       field.note ?? '',
     ]
       .filter(Boolean)
-      .join('；');
+      .join(words.semicolon);
   return [
     heading(2, `1 ${words.purpose}`),
     paragraph(data.purpose),

@@ -9,6 +9,7 @@ import { visit } from './visit.ts';
 import type { Document, Handbook, Part } from '../handbook/graph.ts';
 import { transform, wrapTables, type TransformContext } from './transform.ts';
 import { partTree, textTree } from './tree.ts';
+import { outlineWords } from './words.ts';
 
 export interface RenderOptions {
   base: string;
@@ -28,7 +29,10 @@ export interface Rendered {
   headings: RenderedHeading[];
 }
 
-const remarkRehypeOptions: Options = { footnoteLabel: '脚注', footnoteBackLabel: '返回正文' };
+function remarkRehypeOptions({ settings }: Handbook): Options {
+  const { footnotes, backToText } = outlineWords(settings.language);
+  return { footnoteLabel: footnotes, footnoteBackLabel: backToText };
+}
 
 /**
  * Renders a part of a document.
@@ -58,17 +62,19 @@ export async function renderText(
 
 async function renderTree(tree: Root, context: TransformContext): Promise<Rendered> {
   await transform(tree, context);
-  const html = (await unified().use(remarkRehype, remarkRehypeOptions).run(tree)) as HtmlRoot;
+  const html = (await unified().use(remarkRehype, remarkRehypeOptions(context.handbook)).run(tree)) as HtmlRoot;
   wrapTables(html);
   return { html: toHtml(html), headings: headingsOf(html) };
 }
 
+/** The headings of a text; not that of its footnotes, which is no section of it. */
 function headingsOf(tree: HtmlRoot): RenderedHeading[] {
   const headings: RenderedHeading[] = [];
   visit(tree, 'element', (node) => {
     const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
     const { id } = node.properties;
-    if (depth && typeof id === 'string') headings.push({ depth: Number(depth), slug: id, text: toString(node) });
+    if (depth && typeof id === 'string' && id !== 'footnote-label')
+      headings.push({ depth: Number(depth), slug: id, text: toString(node) });
   });
   return headings;
 }

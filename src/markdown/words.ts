@@ -3,6 +3,11 @@ import type { Frequency } from '../schema/primitives.ts';
 
 const zh = {
   separator: '、',
+  semicolon: '；',
+  colon: '：',
+  inBrackets: (text: string) => `（${text}）`,
+  footnotes: '脚注',
+  backToText: '返回正文',
   aim: '目的',
   flow: '流程',
   description: '过程描述',
@@ -92,6 +97,11 @@ const zh = {
 
 const en: typeof zh = {
   separator: ', ',
+  semicolon: '; ',
+  colon: ': ',
+  inBrackets: (text: string) => ` (${text})`,
+  footnotes: 'Footnotes',
+  backToText: 'Back to the text',
   aim: 'Purpose',
   flow: 'Flow',
   description: 'Process description',
