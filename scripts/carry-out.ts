@@ -11,9 +11,8 @@ import type { Library } from '../src/handbook/open.ts';
 import { shownPath } from '../src/handbook/read-folder.ts';
 import { ledgerPath } from '../src/handbook/releases.ts';
 import type { Bilingual } from '../src/schema/primitives.ts';
-import { Busy, changing } from './changes.ts';
 import type { Option } from './arguments.ts';
-import { complain, exit, type Context } from './command.ts';
+import { complain, exit, unlessBusy, type Context } from './command.ts';
 
 export const dryRunOption: Option = {
   type: 'boolean',
@@ -42,24 +41,7 @@ export async function carryOut<P extends Plan>(context: Context, task: Task<P>):
   const { content, language } = context;
   const dryRun = Boolean(context.values['dry-run']);
   if (!existsSync(content) || dryRun) return attempt(context, task, () => undefined, dryRun);
-  try {
-    return await changing(content, (write) => attempt(context, task, write, dryRun));
-  } catch (error) {
-    if (!(error instanceof Busy)) throw error;
-    const file = shownPath(error.file);
-    complain(
-      language,
-      {
-        zh: `另一个命令（进程 ${error.process}）正在写入这个手册，没有写任何文件`,
-        en: `Another command (process ${error.process}) is writing to this handbook; nothing was written`,
-      },
-      {
-        zh: `等它结束后再试；确知没有这样的命令，就删除 ${file}，再试一次。`,
-        en: `Try again when it has finished; if you are sure that there is none, delete ${file} and try again.`,
-      },
-    );
-    return exit.refused;
-  }
+  return unlessBusy(content, language, (write) => attempt(context, task, write, dryRun));
 }
 
 async function attempt<P extends Plan>(

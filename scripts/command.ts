@@ -1,8 +1,9 @@
 /** What every subcommand of `handbook` is made of: options, help, language, exit codes. */
 import type { Bilingual } from '../src/schema/primitives.ts';
+import { shownPath } from '../src/handbook/read-folder.ts';
 import { today } from '../src/handbook/today.ts';
 import { dayMistake, readArguments, type Arguments, type Mistake, type Option } from './arguments.ts';
-import { settled } from './changes.ts';
+import { Busy, changing, settled, type Changes } from './changes.ts';
 import { readingsOf } from './readings.ts';
 
 /** 0 clean · 1 findings or a refused action · 2 wrong usage · 3 the environment. */
@@ -119,6 +120,40 @@ export async function waitUntilSettled(content: string, language: Language): Pro
 export function misused(language: Language, { text, hint }: Mistake): number {
   complain(language, text, hint);
   return exit.usage;
+}
+
+/**
+ * Runs an action that writes to a folder ({@link changing}), or says that another command is at it.
+ * @param busy what to say then
+ * @returns the exit code of the action, or that of the refusal
+ */
+export async function unlessBusy(
+  folder: string,
+  language: Language,
+  action: (write: (changes: Changes) => void) => Promise<number>,
+  busy: (error: Busy) => Mistake = beingWritten,
+): Promise<number> {
+  try {
+    return await changing(folder, action);
+  } catch (error) {
+    if (!(error instanceof Busy)) throw error;
+    const { text, hint } = busy(error);
+    complain(language, text, hint);
+    return exit.refused;
+  }
+}
+
+function beingWritten({ process: other, file }: Busy): Mistake {
+  return {
+    text: {
+      zh: `另一个命令（进程 ${other}）正在写入这个手册，没有写任何文件`,
+      en: `Another command (process ${other}) is writing to this handbook; nothing was written`,
+    },
+    hint: {
+      zh: `等它结束后再试；确知没有这样的命令，就删除 ${shownPath(file)}，再试一次。`,
+      en: `Try again when it has finished; if you are sure that there is none, delete ${shownPath(file)} and try again.`,
+    },
+  };
 }
 
 /** The help of one command. */

@@ -5,8 +5,8 @@ import { sha256 } from '../src/handbook/canonical.ts';
 import { shownPath } from '../src/handbook/read-folder.ts';
 import type { Mistake } from './arguments.ts';
 import { cachePath } from './cache.ts';
-import { Busy, changing } from './changes.ts';
-import { complain, exit, misused } from './command.ts';
+import type { Busy } from './changes.ts';
+import { misused, unlessBusy } from './command.ts';
 import { finishUpdate, folderBeside } from './publish.ts';
 
 /**
@@ -18,27 +18,29 @@ import { finishUpdate, folderBeside } from './publish.ts';
 export async function buildingInto(out: string, language: 'zh' | 'en', run: () => Promise<number>): Promise<number> {
   const lock = lockOf(out);
   mkdirSync(lock, { recursive: true });
-  try {
-    return await changing(lock, async () => {
+  return unlessBusy(
+    lock,
+    language,
+    async () => {
       finishUpdate(out);
       const mistake = besideMistake(out);
       return mistake ? misused(language, mistake) : await run();
-    });
-  } catch (error) {
-    if (!(error instanceof Busy)) throw error;
-    complain(
-      language,
-      {
-        zh: `另一个命令（进程 ${error.process}）正在生成 ${shownPath(out)}，没有写任何文件`,
-        en: `Another command (process ${error.process}) is building ${shownPath(out)}; nothing was written`,
-      },
-      {
-        zh: '等它结束后再试，或者用 --out 生成到另一个文件夹。',
-        en: 'Try again when it has finished, or build into another folder with --out.',
-      },
-    );
-    return exit.refused;
-  }
+    },
+    (error) => beingBuilt(out, error),
+  );
+}
+
+function beingBuilt(out: string, { process }: Busy): Mistake {
+  return {
+    text: {
+      zh: `另一个命令（进程 ${process}）正在生成 ${shownPath(out)}，没有写任何文件`,
+      en: `Another command (process ${process}) is building ${shownPath(out)}; nothing was written`,
+    },
+    hint: {
+      zh: '等它结束后再试，或者用 --out 生成到另一个文件夹。',
+      en: 'Try again when it has finished, or build into another folder with --out.',
+    },
+  };
 }
 
 /**

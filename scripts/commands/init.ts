@@ -1,13 +1,13 @@
 /** `handbook init`: a new handbook in an empty folder, with what cannot be left out. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { planInit } from '../../src/control/init.ts';
 import { isRefusal } from '../../src/control/plan.ts';
 import { examplePreparer } from '../../src/control/templates/first-files.ts';
+import { shownPath } from '../../src/handbook/read-folder.ts';
 import type { Bilingual } from '../../src/schema/primitives.ts';
 import { dryRunOption } from '../carry-out.ts';
-import { changing } from '../changes.ts';
-import { complain, exit, misused, type Command } from '../command.ts';
+import { complain, exit, misused, unlessBusy, type Command } from '../command.ts';
 import { dayOption, optionNeeded, textOption } from '../control-options.ts';
 import { makeFolder } from '../folders.ts';
 
@@ -56,6 +56,13 @@ export const command: Command = {
     if (code === undefined) {
       return misused(language, optionNeeded('code', { zh: '编号的开头', en: 'what numbers begin with' }, 'init'));
     }
+    const there = statSync(folder, { throwIfNoEntry: false });
+    if (there && !there.isDirectory()) {
+      return misused(language, {
+        text: { zh: `${shownPath(folder)} 不是文件夹`, en: `${shownPath(folder)} is no folder` },
+        hint: { zh: '给出一个新的或空的文件夹。', en: 'Name a new folder or an empty one.' },
+      });
+    }
     if (!existsSync(cataloguePath)) {
       complain(
         language,
@@ -73,7 +80,7 @@ export const command: Command = {
       since: text('since'),
       catalogue: { ...catalogue, bytes: readFileSync(cataloguePath) },
       // Nothing of ours is hidden: .git or .DS_Store are not in the way.
-      present: existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : [],
+      present: there ? readdirSync(folder).filter((name) => !name.startsWith('.')) : [],
     });
     if (isRefusal(plan)) {
       complain(language, plan.refused, plan.hint);
@@ -82,7 +89,11 @@ export const command: Command = {
     const dryRun = Boolean(values['dry-run']);
     if (!dryRun) {
       makeFolder(folder);
-      await changing(folder, async (write) => write(plan.changes));
+      const code = await unlessBusy(folder, language, async (write) => {
+        write(plan.changes);
+        return exit.clean;
+      });
+      if (code !== exit.clean) return code;
     }
     const files = [...plan.changes.keys()].map((path) => `  ${folder}/${path}`).join('\n');
     say({

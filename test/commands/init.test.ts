@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { changing } from '../../scripts/changes.ts';
 import { asOf, emptyFolder } from '../fixtures/tiny-handbook.ts';
 import { bytesOf, changedFiles, handbook } from './handbook-command.ts';
 
@@ -81,6 +82,23 @@ describe.concurrent('init', () => {
     expect(occupied).toMatchObject({ code: 1, stderr: expect.stringMatching(/不是空的.*notes\.txt\n→ /) });
     expect(changedFiles(before, bytesOf(folder))).toEqual([]);
     expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('--code XY') });
+  });
+
+  test('is refused where a file stands', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'notes.txt'), 'mine');
+    const { code, stderr } = await begin(join(folder, 'notes.txt'));
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/notes\.txt 不是文件夹\n→ /) as string });
+    expect(readFileSync(join(folder, 'notes.txt'), 'utf8')).toBe('mine');
+  });
+
+  test('is refused while another command writes to the folder', async () => {
+    const folder = emptyFolder();
+    await changing(folder, async () => {
+      const { code, stderr } = await begin(folder);
+      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('正在写入这个手册') as string });
+    });
+    expect(bytesOf(folder).size).toBe(0);
   });
 
   test('writes nothing with --dry-run', async () => {
