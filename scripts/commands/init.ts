@@ -76,6 +76,7 @@ export const command: Command = {
       name: text('name'),
       nameEn: text('name-en'),
       language: text('language') === 'en' ? 'en' : 'zh-CN',
+      asOf,
       on: text('on') ?? asOf,
       since: text('since'),
       catalogue: { ...catalogue, bytes: readFileSync(cataloguePath) },

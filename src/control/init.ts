@@ -9,9 +9,11 @@ export interface InitRequest {
   name?: string;
   nameEn?: string;
   language: 'zh-CN' | 'en';
-  /** ISO day. */
+  /** ISO day on which the handbook is begun. */
+  asOf: string;
+  /** ISO day from which the people of the example hold their roles. */
   on: string;
-  /** ISO day from which on the handbook will claim to meet the standard; after `on`. */
+  /** ISO day from which on the handbook will claim to meet the standard; after `asOf`. */
   since?: string;
   /** The clause catalogue that the handbook begins with: its id, the name of its file and its bytes. */
   catalogue: { id: string; file: string; bytes: Buffer };
@@ -23,7 +25,7 @@ const exampleName: Bilingual = { zh: '示例公司', en: 'Example company' };
 
 /** What a new handbook would write, or why it is refused. */
 export function planInit(request: InitRequest): Plan | Refusal {
-  const { name, nameEn, language, on, since, catalogue, present } = request;
+  const { name, nameEn, language, asOf, on, since, catalogue, present } = request;
   if (present.length) {
     const some = present.slice(0, 3);
     const more = present.length > some.length;
@@ -45,6 +47,18 @@ export function planInit(request: InitRequest): Plan | Refusal {
       hint: {
         zh: '用大写字母、数字和连字符，例如 --code XY 或 --code XY-ITSM。',
         en: 'Use capitals, digits and hyphens: --code XY or --code XY-ITSM.',
+      },
+    };
+  }
+  if (since !== undefined && since <= asOf) {
+    return {
+      refused: {
+        zh: `--since ${since} 不晚于今天（${asOf}）：从这一天起，缺少的内容都是错误`,
+        en: `--since ${since} is not after today (${asOf}): from that day on everything that is missing is an error`,
+      },
+      hint: {
+        zh: '用 --since 给出今天以后的一天；现在就声明符合标准的，去掉 --since。',
+        en: 'Give a day after today with --since, or leave it out to claim conformity now.',
       },
     };
   }

@@ -84,6 +84,20 @@ describe.concurrent('init', () => {
     expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('--code XY') });
   });
 
+  test('is refused with a day to claim conformity that has come', async () => {
+    const folder = emptyFolder();
+    const [today, past] = await Promise.all(['2026-06-01', '2020-01-01'].map((day) => begin(folder, '--since', day)));
+    expect(today).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('--since 2026-06-01 不晚于今天') as string,
+    });
+    expect(past).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/--since 2020-01-01 不晚于今天（2026-06-01）.*\n→ .*--since/) as string,
+    });
+    expect(bytesOf(folder).size).toBe(0);
+  });
+
   test('is refused where a file stands', async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'notes.txt'), 'mine');
