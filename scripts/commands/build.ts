@@ -85,15 +85,13 @@ async function checkAndBuild(context: Context): Promise<number> {
     });
   }
   if (offline && (base || address)) {
-    complain(
-      language,
-      {
+    return misused(language, {
+      text: {
         zh: '--offline 不能与 --base、--site 同时使用：离线副本从文件夹打开，没有网址',
         en: '--offline goes with neither --base nor --site: a copy that is opened from its folder has no address',
       },
-      { zh: '去掉 --base 和 --site，或者去掉 --offline。', en: 'Leave out --base and --site, or --offline.' },
-    );
-    return exit.usage;
+      hint: { zh: '去掉 --base 和 --site，或者去掉 --offline。', en: 'Leave out --base and --site, or --offline.' },
+    });
   }
   const step = steps(context);
   const profile = chosenProfile(context, content);

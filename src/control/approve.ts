@@ -5,7 +5,7 @@ import { ledgerPath, versionFolder } from '../handbook/releases.ts';
 import { steps, type LedgerSignature, type Step } from '../schema/ledger.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import { appendEntries } from './ledger.ts';
-import { unknownDocument, unknownPerson, type Plan, type Refusal } from './plan.ts';
+import { frozenChanged, unknownDocument, unknownPerson, type Plan, type Refusal } from './plan.ts';
 import { signingKey } from './signature-blob.ts';
 import { keysOn, otherHolder, signedText, statementOf } from './signature.ts';
 import { chainOn, sameHands, stepNames, unauthorised } from './signatories.ts';
@@ -114,14 +114,7 @@ function findRelease(
     };
   }
   const document = release.actualHash === release.entry.hash ? library.read(release) : undefined;
-  if (document) return { release, document };
-  return {
-    refused: {
-      zh: `${number} ${release.version} 的冻结文本不是发布时的文本（VER-05）`,
-      en: `The frozen text of ${number} ${release.version} is not the one that was released (VER-05)`,
-    },
-    hint: { zh: '先用 git 恢复它。', en: 'Restore it from git first.' },
-  };
+  return document ? { release, document } : frozenChanged(release);
 }
 
 /** The steps that are the person’s to sign and are not signed yet. */

@@ -1,5 +1,5 @@
 /** What a command of document control would do, or why it does not. Nothing is written here. */
-import type { Handbook } from '../handbook/graph.ts';
+import type { Handbook, Release } from '../handbook/graph.ts';
 import { nearest } from '../handbook/suggest.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 
@@ -22,6 +22,17 @@ export function isRefusal(plan: object): plan is Refusal {
 /** The path below the content folder of a file as it is shown to people. */
 export function contentPath({ settingsSource }: Handbook, file: string): string {
   return file.slice(settingsSource.file.length - 'handbook.yaml'.length);
+}
+
+/** What was released is not what is kept: nothing can be built on it. */
+export function frozenChanged({ number, version }: Release): Refusal {
+  return {
+    refused: {
+      zh: `${number} ${version} 的冻结文本不是发布时的文本（VER-05）`,
+      en: `The frozen text of ${number} ${version} is not the one that was released (VER-05)`,
+    },
+    hint: { zh: '先用 git 恢复它。', en: 'Restore it from git first.' },
+  };
 }
 
 const peopleFile = 'organisation/people.yaml';

@@ -12,6 +12,7 @@ import { appendEntries } from './ledger.ts';
 import { namesToFreeze } from './names.ts';
 import {
   contentPath,
+  frozenChanged,
   isRefusal,
   unknownDocument,
   unknownPerson,
@@ -76,14 +77,7 @@ export function planRelease(library: Library, request: ReleaseRequest): ReleaseP
   const document = library.working.documents.get(number);
   if (!document) return unknownDocument(number, library.working.documents.keys());
   const newest = newestRelease(library.working, number);
-  if (newest && newest.actualHash !== newest.entry.hash) {
-    return {
-      refused: {
-        zh: `${number} ${newest.version} 的冻结文本被改动过（VER-05）`,
-        en: `The frozen text of ${number} ${newest.version} was changed (VER-05)`,
-      },
-    };
-  }
+  if (newest && newest.actualHash !== newest.entry.hash) return frozenChanged(newest);
   if (workingState(library, document) === 'released') {
     return {
       refused: {
