@@ -10,11 +10,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync,
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Changes } from '../src/control/plan.ts';
 import { moveList as listName, pendingFolder } from '../src/handbook/read-whole.ts';
 import { flushFolder, makeFolder } from './folders.ts';
-
-/** Path relative to the folder → its new bytes, or null for a file to be deleted. */
-export type Changes = ReadonlyMap<string, Buffer | null>;
 
 interface Move {
   /** Name within `.pending`; null for a file to be deleted. */

@@ -1,9 +1,10 @@
 /** What every subcommand of `handbook` is made of: options, help, language, exit codes. */
-import type { Bilingual } from '../src/schema/primitives.ts';
+import type { Changes } from '../src/control/plan.ts';
 import { shownPath } from '../src/handbook/read-folder.ts';
 import { today } from '../src/handbook/today.ts';
+import type { Bilingual } from '../src/schema/primitives.ts';
 import { dayMistake, readArguments, type Arguments, type Mistake, type Option } from './arguments.ts';
-import { Busy, changing, settled, type Changes } from './changes.ts';
+import { Busy, changing, settled } from './changes.ts';
 import { readingsOf } from './readings.ts';
 
 /** 0 clean · 1 findings or a refused action · 2 wrong usage · 3 the environment. */

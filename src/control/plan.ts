@@ -4,7 +4,7 @@ import { nearest } from '../handbook/suggest.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 
 /** Path relative to the content folder → its new bytes, or null for a file that is deleted. */
-export type Changes = Map<string, Buffer | null>;
+export type Changes = ReadonlyMap<string, Buffer | null>;
 
 export interface Plan {
   changes: Changes;

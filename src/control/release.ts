@@ -16,7 +16,6 @@ import {
   isRefusal,
   unknownDocument,
   unknownPerson,
-  type Changes,
   type Plan,
   type Refusal,
 } from './plan.ts';
@@ -136,7 +135,7 @@ export function planReleases(library: Library, requests: readonly ReleaseRequest
     if (isRefusal(plan)) return plan;
     releases.push(plan);
   }
-  const changes: Changes = new Map(releases.flatMap((plan) => [...plan.changes]));
+  const changes = new Map(releases.flatMap((plan) => [...plan.changes]));
   const entries = releases.map(({ entry }) => entry);
   if (entries.length) changes.set(ledgerPath, Buffer.from(appendEntries(library.ledger?.text ?? '', entries)));
   return { releases, changes };
@@ -254,7 +253,7 @@ function freeze(
   if (names) frozen.push({ name: namesFile, bytes: names });
   const hash = releaseHash(frozen);
   const folder = `${historyFolder}/${number}/${versionFolder(version)}`;
-  const changes: Changes = new Map(frozen.map(({ name, bytes }) => [`${folder}/${name}`, bytes]));
+  const changes = new Map<string, Buffer>(frozen.map(({ name, bytes }) => [`${folder}/${name}`, bytes]));
   const [main] = document.parts;
   const working = library.working.documents.get(number)?.parts[0];
   if (main && main !== working) {

@@ -4,7 +4,7 @@ import type { Library } from '../handbook/open.ts';
 import { releasesInForce } from '../handbook/releases.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import type { Withdrawal } from '../schema/registers/withdrawals.ts';
-import { contentPath, unknownDocument, unknownPerson, type Changes, type Plan, type Refusal } from './plan.ts';
+import { contentPath, unknownDocument, unknownPerson, type Plan, type Refusal } from './plan.ts';
 import { registerPath, withEntries } from './registers.ts';
 import type { ReleasesPlan } from './release.ts';
 import { unauthorised } from './signatories.ts';
@@ -41,7 +41,7 @@ export function planWithdrawal(library: Library, request: WithdrawalRequest): Wi
   const on = request.on ?? library.asOf;
   const numbers = documents.map(({ number }) => number);
   const entries: WithdrawalPlan['entries'] = [];
-  const deleted: Changes = new Map();
+  const deleted = new Map<string, null>();
   for (const { number, successors } of documents) {
     const newest = newestRelease(library.working, number);
     const refusal = notWithdrawable(library, number, newest, on);
@@ -57,7 +57,7 @@ export function planWithdrawal(library: Library, request: WithdrawalRequest): Wi
   const refusal = stillReferenced(library, numbers, released?.releases ?? [], on);
   if (refusal) return refusal;
   const register = withEntries(request.register, entries.map(writtenEntry));
-  const changes: Changes = new Map([...(released?.changes ?? []), [registerPath('withdrawals'), register], ...deleted]);
+  const changes = new Map([...(released?.changes ?? []), [registerPath('withdrawals'), register], ...deleted]);
   return { on, entries, releases: released?.releases ?? [], changes };
 }
 
