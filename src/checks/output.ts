@@ -1,9 +1,6 @@
 /** Checks the built site: every internal link and anchor leads to a page that is there. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Finding, Place } from '../handbook/finding.ts';
 import { linePositions } from '../handbook/line-positions.ts';
-import { listFiles } from '../handbook/read-folder.ts';
 import { readTags } from './html-tags.ts';
 import type { RuleDescription } from './rule.ts';
 
@@ -43,11 +40,6 @@ export interface Output {
   /** Below the folder, with `/`, in their order. */
   files: readonly string[];
   read: (file: string) => string;
-}
-
-/** A site that stands in a folder. */
-export function outputIn(folder: string): Output {
-  return { folder, files: listFiles(folder), read: (file) => readFileSync(join(folder, file), 'utf8') };
 }
 
 /**

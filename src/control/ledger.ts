@@ -11,15 +11,11 @@ export const ledgerHeader =
 export type LedgerItem = Omit<LedgerEntry, 'previous'> | Omit<LedgerSignature, 'previous'>;
 
 /**
- * The ledger with one more release. `previous` becomes the SHA-256 of everything before the new line, so that a line
- * that is changed, moved or taken out shows in every later one (`head -n N ledger.yaml | sha256sum`).
+ * The ledger with more lines: releases, and signatures below the releases that they are about. `previous` of each becomes
+ * the SHA-256 of everything before it, so that a line that is changed, moved or taken out shows in every later one
+ * (`head -n N ledger.yaml | sha256sum`).
  * @param ledger the text of the ledger so far, empty for a new one
  */
-export function appendEntry(ledger: string, entry: Omit<LedgerEntry, 'previous'>): string {
-  return appendEntries(ledger, [entry]);
-}
-
-/** The ledger with several more lines: releases, and signatures below the releases that they are about. */
 export function appendEntries(ledger: string, items: readonly LedgerItem[]): string {
   const before = ledger === '' ? ledgerHeader : canonicalBytes(ledger).toString();
   const hash = createHash('sha256').update(before);

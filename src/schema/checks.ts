@@ -33,5 +33,3 @@ export const checkSettings = z.strictObject({
   /** Kinds and numbers of documents that are handed out: the register has a copy of each version in force (DIS-01). */
   distributed: z.array(z.union([z.enum(Object.keys(kinds) as [Kind, ...Kind[]]), documentNumber])).default([]),
 });
-
-export type CheckSettings = z.infer<typeof checkSettings>;

@@ -50,6 +50,3 @@ export const procedure = z.strictObject({
 
 export type Procedure = z.infer<typeof procedure>;
 export type Activity = z.infer<typeof activity>;
-export type Metric = z.infer<typeof metric>;
-export type Input = z.infer<typeof input>;
-export type Output = z.infer<typeof output>;

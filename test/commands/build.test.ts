@@ -5,9 +5,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkOutput, outputIn } from '../../src/checks/output.ts';
+import { checkOutput } from '../../src/checks/output.ts';
 import { listFiles } from '../../src/handbook/read-folder.ts';
 import { apply, asOf, emptyFolder, tinyHandbook, workingTexts, type Edit } from '../fixtures/tiny-handbook.ts';
+import { outputOf } from './built-site.ts';
 import { bytesOf, changedFiles, handbook, handbookWith, lineWith, removeCache } from './handbook-command.ts';
 
 const intake = 'procedures/ST-B-02.mdx';
@@ -101,7 +102,7 @@ describe('the first build', () => {
   });
 
   test('has no broken link, and nothing is left beside it', () => {
-    expect(checkOutput(outputIn(dist), '')).toEqual([]);
+    expect(checkOutput(outputOf(dist), '')).toEqual([]);
     expect(listFiles(folder).filter((file) => !file.startsWith('dist/'))).toEqual([]);
   });
 });
@@ -112,7 +113,7 @@ test('the check of the output finds a link and an anchor without target', () => 
     file: 'index.html',
     create: '<h2 id="1">1</h2>\n<a href="/a/">a</a>\n<a href="#1">1</a> <a href="#2">2</a>',
   });
-  const found = checkOutput(outputIn(site), '').map(({ line, column, message }) => [line, column, message.en]);
+  const found = checkOutput(outputOf(site), '').map(({ line, column, message }) => [line, column, message.en]);
   expect(found).toEqual([
     [2, 1, expect.stringContaining('“/a/”')],
     [3, 20, expect.stringContaining('“#2”')],
@@ -279,7 +280,7 @@ describe('after the release, under /handbook, with a fault in the next working t
   });
 
   test('every link carries the base and leads to a page', () => {
-    expect(checkOutput(outputIn(underBase), '/handbook')).toEqual([]);
+    expect(checkOutput(outputOf(underBase), '/handbook')).toEqual([]);
     const pages = listFiles(underBase).filter((file) => file.endsWith('.html'));
     for (const file of pages) {
       const html = readFileSync(join(underBase, file), 'utf8');

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { outputOver } from '../../scripts/taken-over.ts';
+import type { Output } from '../../src/checks/output.ts';
 import { listFiles } from '../../src/handbook/read-folder.ts';
 import { handbook, removeCache } from './handbook-command.ts';
 
@@ -14,6 +16,11 @@ function textOf(html: string): string {
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')
     .replaceAll(/\s+/g, ' ');
+}
+
+/** The files of a site, as the check of the output reads them. */
+export function outputOf(site: string): Output {
+  return outputOver(site, site, []);
 }
 
 /** @param out an empty folder below which the site is built */

@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkOutput, outputIn } from '../../src/checks/output.ts';
+import { checkOutput } from '../../src/checks/output.ts';
 import { checkProfile } from '../../src/checks/output-profile.ts';
 import { openHandbook } from '../../src/handbook/open.ts';
 import { interfaceWords } from '../../scripts/profile.ts';
 import { apply, asOf, emptyFolder, freeze, workingTexts, type Edit } from '../fixtures/tiny-handbook.ts';
+import { outputOf } from './built-site.ts';
 import { bytesOf, changedFiles, handbook, removeCache } from './handbook-command.ts';
 
 /** Two documents that the staff do not get, named by the procedure in every way there is. */
@@ -139,7 +140,7 @@ describe('a profile for readers within', () => {
     expect(page('coverage')).toContain('不含密级更高的文件');
     expect(page('roles/print-lead')).toContain('5.3 返工');
     expect(page('')).toContain('受众版本：员工版');
-    expect(checkOutput(outputIn(join(folder, 'staff')), '')).toEqual([]);
+    expect(checkOutput(outputOf(join(folder, 'staff')), '')).toEqual([]);
   });
 
   test('is refused as soon as live data names one of them, and the last site stays', async () => {
@@ -203,7 +204,7 @@ describe('the check of the output', () => {
     const site = emptyFolder();
     mkdirSync(dirname(join(site, file)), { recursive: true });
     writeFileSync(join(site, file), text);
-    return checkProfile(outputIn(site), library!, staff, interfaceWords()).map(
+    return checkProfile(outputOf(site), library!, staff, interfaceWords()).map(
       ({ line, column, message, document }) => `${line}:${column} ${document} ${/它的(\S\S)/.exec(message.zh)?.[1]}`,
     );
   }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { appendEntry, brokenLinks, ledgerHash, ledgerHeader, linesAtHash } from '../../src/control/ledger.ts';
+import { appendEntries, brokenLinks, ledgerHash, ledgerHeader, linesAtHash } from '../../src/control/ledger.ts';
 import { canonicalBytes, releaseHash } from '../../src/handbook/canonical.ts';
 import { openHandbook } from '../../src/handbook/open.ts';
 import { ledgerEntry } from '../../src/schema/ledger.ts';
@@ -23,7 +23,7 @@ const entry = (version: string) => ({
 });
 
 function ledgerOf(...versions: string[]): string {
-  return versions.reduce((ledger, version) => appendEntry(ledger, entry(version)), '');
+  return versions.reduce((ledger, version) => appendEntries(ledger, [entry(version)]), '');
 }
 
 function shell(folder: string, command: string): string {
@@ -96,7 +96,7 @@ describe('the hash of the whole ledger', () => {
   test('as it was noted once tells how much the ledger has grown', () => {
     const noted = ledgerHash(ledger);
     expect(linesAtHash(ledger, noted)).toEqual({ then: 3, now: 3 });
-    const later = appendEntry(appendEntry(ledger, entry('A/2')), entry('A/3'));
+    const later = appendEntries(ledger, [entry('A/2'), entry('A/3')]);
     expect(linesAtHash(later, noted)).toEqual({ then: 3, now: 5 });
     expect(linesAtHash(later.replace('A/0', 'A/9'), noted)).toBeUndefined();
     expect(linesAtHash(ledgerOf('A/0'), noted)).toBeUndefined();

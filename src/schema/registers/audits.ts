@@ -34,5 +34,3 @@ export const audit = z.strictObject({
   ),
   conclusion: text,
 });
-
-export type Audit = z.infer<typeof audit>;

@@ -30,5 +30,3 @@ const uncontrolledCopy = z.strictObject({
 });
 
 export const copy = z.union([uncontrolledCopy, controlledCopy]);
-
-export type Copy = z.infer<typeof copy>;

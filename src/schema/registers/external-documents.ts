@@ -11,5 +11,3 @@ export const externalDocument = z.strictObject({
   /** The last day on which the edition was found to be the current one. */
   checked: day,
 });
-
-export type ExternalDocument = z.infer<typeof externalDocument>;

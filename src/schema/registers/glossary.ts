@@ -13,5 +13,3 @@ export const glossaryTerm = z.strictObject({
   allow: optionalList(text),
   remark: text.optional(),
 });
-
-export type GlossaryTerm = z.infer<typeof glossaryTerm>;

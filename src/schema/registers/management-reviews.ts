@@ -31,5 +31,3 @@ export const managementReview = z.strictObject({
     .min(1),
   conclusion: text,
 });
-
-export type ManagementReview = z.infer<typeof managementReview>;

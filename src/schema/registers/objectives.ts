@@ -37,5 +37,3 @@ export const objective = z.strictObject({
     }),
   ),
 });
-
-export type Objective = z.infer<typeof objective>;

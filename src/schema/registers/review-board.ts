@@ -22,5 +22,3 @@ export const boardMeeting = z.strictObject({
     )
     .min(1),
 });
-
-export type BoardMeeting = z.infer<typeof boardMeeting>;

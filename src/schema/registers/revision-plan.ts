@@ -12,5 +12,3 @@ export const plannedRevision = z.strictObject({
   done: day.optional(),
   result: text.optional(),
 });
-
-export type PlannedRevision = z.infer<typeof plannedRevision>;

@@ -14,5 +14,3 @@ export const service = z.strictObject({
   targets: z.array(z.strictObject({ name: text, target: text })).min(1),
   agreement: documentReference,
 });
-
-export type Service = z.infer<typeof service>;
