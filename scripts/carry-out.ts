@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { gapsOfFirstRelease } from '../src/checks/first-release.ts';
 import { findingText } from '../src/checks/report/text.ts';
 import { inspect, type Inspection } from '../src/checks/run.ts';
+import { contentOption } from '../src/control/call.ts';
 import { isRefusal, type Changes, type Plan, type Refusal } from '../src/control/plan.ts';
 import type { Finding } from '../src/handbook/finding.ts';
 import type { Library } from '../src/handbook/open.ts';
@@ -153,7 +154,8 @@ async function inspectWith(content: string, changes: Changes, asOf: string): Pro
 /** A finding in the copy as one in the folder that it is a copy of. */
 function placedIn(content: string, { message, hint, file, ...rest }: Finding, copy: string): Finding {
   const [from, to] = [shownPath(copy), shownPath(content)];
-  const moved = ({ zh, en }: Bilingual) => ({ zh: zh.replaceAll(from, to), en: en.replaceAll(from, to) });
+  const inPlace = (text: string) => text.replaceAll(contentOption(copy), contentOption(content)).replaceAll(from, to);
+  const moved = ({ zh, en }: Bilingual) => ({ zh: inPlace(zh), en: inPlace(en) });
   return { ...rest, file: file.replace(from, to), message: moved(message), hint: hint && moved(hint) };
 }
 

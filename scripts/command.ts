@@ -1,4 +1,5 @@
 /** What every subcommand of `handbook` is made of: options, help, language, exit codes. */
+import { usualFolder } from '../src/control/call.ts';
 import type { Changes } from '../src/control/plan.ts';
 import { shownPath } from '../src/handbook/read-folder.ts';
 import { today } from '../src/handbook/today.ts';
@@ -43,7 +44,7 @@ const commonOptions: Record<string, Option> = {
   content: {
     type: 'string',
     value: 'DIR',
-    default: 'content',
+    default: usualFolder,
     help: { zh: '手册内容所在的文件夹', en: 'folder of the handbook' },
   },
   'as-of': {

@@ -1,4 +1,5 @@
 /** What the commands that release documents have in common. */
+import { callOf } from '../src/control/call.ts';
 import type { ReleasePlan, ReleaseRequest } from '../src/control/release.ts';
 import type { Library } from '../src/handbook/open.ts';
 import { steps } from '../src/schema/ledger.ts';
@@ -41,11 +42,14 @@ export function latestEffective(releases: readonly ReleasePlan[]): string {
   return releases.reduce((latest, { effective }) => (effective > latest ? effective : latest), '');
 }
 
-/** What was released, and what is still to be signed. */
-export function releasedText(releases: readonly ReleasePlan[], dryRun: boolean): Bilingual {
+/**
+ * What was released, and what is still to be signed.
+ * @param content the folder of the handbook
+ */
+export function releasedText(releases: readonly ReleasePlan[], content: string, dryRun: boolean): Bilingual {
   const texts = releases.map(({ number, version, effective, hash, entry, toSign }): Bilingual => {
     const commands = toSign.map(
-      ({ step, by }) => `\n  npm run handbook -- approve ${number} ${version} --as ${by} --step ${step}`,
+      ({ step, by }) => `\n  ${callOf(`approve ${number} ${version} --as ${by} --step ${step}`, content)}`,
     );
     const [zh, en] = commands.length
       ? [`\n还要由本人签名：${commands.join('')}`, `\nStill to be signed by themselves:${commands.join('')}`]

@@ -84,7 +84,7 @@ export function withdrawDocuments(
     judgedOn: () => on,
     // What is to be signed must be there first.
     expected: ({ rule }) => rule === 'SIG-02',
-    done: (plan, dryRun) => doneText(plan, { opened, asOf, dryRun }),
+    done: (plan, dryRun) => doneText(plan, { content, opened, asOf, dryRun }),
   });
 }
 
@@ -99,7 +99,7 @@ function withSuccessors(library: Library, item: string): { number: string; succe
 
 function doneText(
   { entries, on, releases }: WithdrawalPlan,
-  { opened, asOf, dryRun }: { opened: Library | undefined; asOf: string; dryRun: boolean },
+  { content, opened, asOf, dryRun }: { content: string; opened: Library | undefined; asOf: string; dryRun: boolean },
 ): Bilingual {
   const isLater = on > asOf;
   const lines = entries.map(({ document, successors, approved }): Bilingual => {
@@ -121,6 +121,6 @@ function doneText(
         zh: `编辑稿${dryRun ? '会' : '已'}删除，历史版本保留。`,
         en: `The working text ${dryRun ? 'would be' : 'is'} deleted, the history stays.`,
       };
-  const all = [...(releases.length ? [releasedText(releases, dryRun)] : []), ...lines, end];
+  const all = [...(releases.length ? [releasedText(releases, content, dryRun)] : []), ...lines, end];
   return { zh: all.map(({ zh }) => zh).join('\n'), en: all.map(({ en }) => en).join('\n') };
 }

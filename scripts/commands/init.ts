@@ -1,6 +1,7 @@
 /** `handbook init`: a new handbook in an empty folder, with what cannot be left out. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { callOf } from '../../src/control/call.ts';
 import { planInit } from '../../src/control/init.ts';
 import { isRefusal } from '../../src/control/plan.ts';
 import { examplePreparer } from '../../src/control/templates/first-files.ts';
@@ -108,8 +109,7 @@ export const command: Command = {
 
 /** What to do next, as commands that can be copied. */
 function nextSteps(folder: string, since?: string): Bilingual {
-  const call = (words: string) =>
-    `     npm run handbook -- ${words} --content ${/\s/.test(folder) ? `"${folder}"` : folder}`;
+  const call = (words: string) => `     ${callOf(words, folder)}`;
   const by = `--by ${examplePreparer}`;
   const documents = [
     `new manual ${by} --title 服务管理手册 --title-en "Service management manual"`,

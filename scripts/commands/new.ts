@@ -1,6 +1,7 @@
 /** `handbook new`: a document of a kind, from its outline, with the next free number. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { callOf } from '../../src/control/call.ts';
 import { planNew, type NewPlan } from '../../src/control/new-document.ts';
 import { isRefusal, type Refusal } from '../../src/control/plan.ts';
 import { nearest } from '../../src/handbook/suggest.ts';
@@ -67,7 +68,6 @@ export const command: Command = {
       });
     }
     const text = (key: string) => values[key] as string | undefined;
-    const elsewhere = content === 'content' ? '' : ` --content ${content}`;
     return carryOut<NewPlan>(context, {
       concerns: () => [],
       plan(library) {
@@ -91,10 +91,13 @@ export const command: Command = {
       },
       // The outline of a matrix leaves open who leads a clause, as long as nobody has decided it.
       expected: ({ isGap }) => Boolean(isGap),
-      done: ({ path, number }, dryRun) => ({
-        zh: `${dryRun ? '会新建' : '已新建'} ${number}。${dryRun ? '' : `打开 ${content}/${path}，写完标有“待补充”的内容；进度见 npm run handbook -- status ${number}${elsewhere}`}`,
-        en: `${dryRun ? 'Would create' : 'Created'} ${number}.${dryRun ? '' : ` Open ${content}/${path} and write what is marked as missing; see npm run handbook -- status ${number}${elsewhere}`}`,
-      }),
+      done({ path, number }, dryRun) {
+        const status = callOf(`status ${number}`, content);
+        return {
+          zh: `${dryRun ? '会新建' : '已新建'} ${number}。${dryRun ? '' : `打开 ${content}/${path}，写完标有“待补充”的内容；进度见 ${status}`}`,
+          en: `${dryRun ? 'Would create' : 'Created'} ${number}.${dryRun ? '' : ` Open ${content}/${path} and write what is marked as missing; see ${status}`}`,
+        };
+      },
     });
   },
 };

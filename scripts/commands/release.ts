@@ -70,7 +70,7 @@ export const command: Command = {
       // What is to be signed must be there first.
       expected: ({ rule }) => rule === 'SIG-02',
       plan: (library) => planReleases(library, releaseRequests(library, wholeNumbers(library, positionals), values)),
-      done: ({ releases }, dryRun) => releasedText(releases, dryRun),
+      done: ({ releases }, dryRun) => releasedText(releases, context.content, dryRun),
     });
   },
 };

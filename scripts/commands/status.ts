@@ -1,5 +1,6 @@
 /** `handbook status`: where every document stands, or all about one. */
 import { inspect } from '../../src/checks/run.ts';
+import { callOf } from '../../src/control/call.ts';
 import { unknownDocument } from '../../src/control/plan.ts';
 import { signatureVerdicts } from '../../src/control/signature-verdicts.ts';
 import { standings } from '../../src/control/standing.ts';
@@ -39,14 +40,15 @@ export const command: Command = {
     },
   },
   async run(context) {
-    const { language, positionals, values } = context;
+    const { content, language, positionals, values } = context;
     const [given] = positionals;
     if (positionals.length > 1 || (given && values['all'])) {
+      const all = callOf('status --all', content);
       return misused(language, {
         text: { zh: '请给出一个文件编号，或者不给', en: 'Give the number of one document, or none' },
         hint: {
-          zh: '全部文件：npm run handbook -- status --all',
-          en: 'All documents: npm run handbook -- status --all',
+          zh: `全部文件：${all}`,
+          en: `All documents: ${all}`,
         },
       });
     }

@@ -4,6 +4,7 @@ import type { Library } from '../handbook/open.ts';
 import { ledgerPath, versionFolder } from '../handbook/releases.ts';
 import { steps, type LedgerSignature, type Step } from '../schema/ledger.ts';
 import type { Bilingual } from '../schema/primitives.ts';
+import { callOf } from './call.ts';
 import { appendEntries } from './ledger.ts';
 import { frozenChanged, unknownDocument, unknownPerson, type Plan, type Refusal } from './plan.ts';
 import { signingKey } from './signature-blob.ts';
@@ -89,11 +90,12 @@ function findRelease(
 ): { release: Release; document: Document } | Refusal {
   const releases = releasesOf(library.working, number);
   if (releases.length === 0 && library.working.documents.has(number)) {
+    const call = callOf(`release ${number}`, library.folder);
     return {
       refused: { zh: `${number} 还没有发布过`, en: `${number} has no release yet` },
       hint: {
-        zh: `先运行 npm run handbook -- release ${number}，再签名。`,
-        en: `Run npm run handbook -- release ${number} first, then sign.`,
+        zh: `先运行 ${call}，再签名。`,
+        en: `Run ${call} first, then sign.`,
       },
     };
   }

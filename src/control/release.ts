@@ -6,6 +6,7 @@ import type { Library } from '../handbook/open.ts';
 import { historyFolder, ledgerPath, namesFile, versionFolder } from '../handbook/releases.ts';
 import { SourceFile } from '../handbook/source.ts';
 import type { LedgerEntry, Step } from '../schema/ledger.ts';
+import { callOf } from './call.ts';
 import { dayAhead } from './days-ahead.ts';
 import { editYaml, type Edit } from './edit-yaml.ts';
 import { appendEntries } from './ledger.ts';
@@ -84,8 +85,8 @@ export function planRelease(library: Library, request: ReleaseRequest): ReleaseP
         en: `${number} is the same as its release ${newest?.version}`,
       },
       hint: {
-        zh: `定期评审后没有修改的，用 npm run handbook -- review ${number} 记入 registers/reviews.yaml，不升版。`,
-        en: `Record a periodic review without change in registers/reviews.yaml with npm run handbook -- review ${number}; the version stays.`,
+        zh: `定期评审后没有修改的，用 ${callOf(`review ${number}`, library.folder)} 记入 registers/reviews.yaml，不升版。`,
+        en: `Record a periodic review without change in registers/reviews.yaml with ${callOf(`review ${number}`, library.folder)}; the version stays.`,
       },
     };
   }

@@ -1,5 +1,6 @@
 /** Plans the mark 作废保留: copies of a withdrawn document that are kept for reference, or no longer. */
 import type { Library } from '../handbook/open.ts';
+import { callOf } from './call.ts';
 import { editYaml } from './edit-yaml.ts';
 import { unknownDocument, type Plan, type Refusal } from './plan.ts';
 import { registerPath } from './registers.ts';
@@ -12,17 +13,21 @@ export interface RetainRequest {
 }
 
 /** What setting or taking away the mark would write, or why it is refused. */
-export function planRetain({ working }: Library, { number, retained, register }: RetainRequest): Plan | Refusal {
+export function planRetain(
+  { working, folder }: Library,
+  { number, retained, register }: RetainRequest,
+): Plan | Refusal {
   const index = working.registers.withdrawals.findIndex(({ document }) => document === number);
   const entry = working.registers.withdrawals[index];
   if (!entry) {
     const known = [...working.documents.keys(), ...working.releases.map((release) => release.number)];
     if (!known.includes(number)) return unknownDocument(number, known);
+    const call = callOf(`withdraw ${number} --reason …`, folder);
     return {
       refused: { zh: `${number} 没有作废`, en: `${number} is not withdrawn` },
       hint: {
-        zh: `先作废：npm run handbook -- withdraw ${number} --reason …`,
-        en: `Withdraw it first: npm run handbook -- withdraw ${number} --reason …`,
+        zh: `先作废：${call}`,
+        en: `Withdraw it first: ${call}`,
       },
     };
   }

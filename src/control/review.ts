@@ -2,6 +2,7 @@
 import type { Document } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
 import type { Review } from '../schema/registers/reviews.ts';
+import { callOf } from './call.ts';
 import { unknownDocument, unknownPerson, type Plan, type Refusal } from './plan.ts';
 import { registerPath, withEntries } from './registers.ts';
 import { standing } from './standing.ts';
@@ -49,8 +50,8 @@ export function planReview(library: Library, request: ReviewRequest): ReviewPlan
         en: `The working text of ${number} has unreleased changes: that is no review without change`,
       },
       hint: {
-        zh: `要修改的，用 handbook release 发布；不要修改的，先用 git 退回编辑稿。看修改：npm run handbook -- diff ${number}`,
-        en: `Release the changes, or take them back with git. See them with npm run handbook -- diff ${number}`,
+        zh: `要修改的，用 handbook release 发布；不要修改的，先用 git 退回编辑稿。看修改：${callOf(`diff ${number}`, library.folder)}`,
+        en: `Release the changes, or take them back with git. See them with ${callOf(`diff ${number}`, library.folder)}`,
       },
     };
   }

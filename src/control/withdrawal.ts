@@ -4,6 +4,7 @@ import type { Library } from '../handbook/open.ts';
 import { releasesInForce } from '../handbook/releases.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import type { Withdrawal } from '../schema/registers/withdrawals.ts';
+import { callOf } from './call.ts';
 import { contentPath, unknownDocument, unknownPerson, type Plan, type Refusal } from './plan.ts';
 import { registerPath, withEntries } from './registers.ts';
 import type { ReleasesPlan } from './release.ts';
@@ -111,7 +112,10 @@ function notWithdrawable(
   if (library.working.unreadable.has(number) || (working?.release && !isGone)) {
     return {
       refused: { zh: `${number} 的编辑稿无法读取`, en: `The working text of ${number} cannot be read` },
-      hint: { zh: '运行 npm run check，改正后再作废。', en: 'Run npm run check and mend it first.' },
+      hint: {
+        zh: `运行 ${callOf('check', library.folder)}，改正后再作废。`,
+        en: `Run ${callOf('check', library.folder)} and mend it first.`,
+      },
     };
   }
   if (working && workingState(library, working) === 'unreleased') {
@@ -121,8 +125,8 @@ function notWithdrawable(
         en: `The working text of ${number} has unreleased changes, which would be deleted with it`,
       },
       hint: {
-        zh: `看修改：npm run handbook -- diff ${number}；不要的用 git 退回后再作废。`,
-        en: `See them with npm run handbook -- diff ${number}; take them back with git first if they are not wanted.`,
+        zh: `看修改：${callOf(`diff ${number}`, library.folder)}；不要的用 git 退回后再作废。`,
+        en: `See them with ${callOf(`diff ${number}`, library.folder)}; take them back with git first if they are not wanted.`,
       },
     };
   }

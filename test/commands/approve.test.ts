@@ -141,8 +141,11 @@ describe.concurrent('signs', () => {
     const said = ['--summary', '改一个词', '--reason', '顾客看不懂'];
     const release = await handbook('release', '--content', content, '--as-of', asOf, 'ST-A-02', ...said);
     expect(release).toMatchObject({ code: 0, stderr: '' });
-    expect(release.stdout).toContain('approve ST-A-02 A/1 --as han-mei');
-    expect(await check(content)).toContain('SIG-02');
+    const call = `npm run handbook -- approve ST-A-02 A/1 --as han-mei --step approved --content ${content}`;
+    expect(release.stdout).toContain(call);
+    const checked = await check(content);
+    expect(checked).toContain('SIG-02');
+    expect(checked).toContain(call);
     await approve(content, key, 'ST-A-02', 'A/1', '--as', 'han-mei');
     expect(await check(content)).toContain('0 个错误，0 个警告');
   });

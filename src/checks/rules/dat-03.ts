@@ -1,3 +1,4 @@
+import { callOf } from '../../control/call.ts';
 import { lastReview, nextReview } from '../../control/state.ts';
 import type { Document, Handbook } from '../../handbook/graph.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
@@ -25,7 +26,7 @@ export const dat03: Rule = {
   },
   editions: ['in-force'],
   needs: ['registers/reviews.yaml'],
-  *check(handbook) {
+  *check(handbook, { folder }) {
     for (const document of handbook.documents.values()) {
       const due = nextReview(handbook, document);
       if (due === undefined || due >= handbook.asOf) continue;
@@ -39,29 +40,29 @@ export const dat03: Rule = {
           zh: `${document.number} 的评审已于 ${due} 到期，逾期 ${late} 天（上次${last.review ? '评审' : '批准'} ${last.on}，每 ${reviewMonths} 个月评审一次）`,
           en: `The review of ${document.number} was due on ${due}, ${counted(late, 'day')} ago (last ${last.review ? 'reviewed' : 'approved'} ${last.on}, every ${counted(reviewMonths, 'month')})`,
         },
-        hint: planned(handbook, document) ?? {
-          zh: `评审 ${document.number}：不需要修改的，用 ${reviewCommand(document).zh} 登记在 registers/reviews.yaml（版本 ${document.data.version}）；需要修改的修订后发布。`,
-          en: `Review ${document.number}: if nothing changes, record it in registers/reviews.yaml (version ${document.data.version}) with ${reviewCommand(document).en}, or else revise and release it.`,
+        hint: planned(handbook, document, folder) ?? {
+          zh: `评审 ${document.number}：不需要修改的，用 ${reviewCall(document, folder).zh} 登记在 registers/reviews.yaml（版本 ${document.data.version}）；需要修改的修订后发布。`,
+          en: `Review ${document.number}: if nothing changes, record it in registers/reviews.yaml (version ${document.data.version}) with ${reviewCall(document, folder).en}, or else revise and release it.`,
         },
       };
     }
   },
 };
 
-function reviewCommand({ number }: Document): Bilingual {
-  const command = `npm run handbook -- review ${number} --conclusion`;
-  return { zh: `${command} "评审结论"`, en: `${command} "conclusion"` };
+function reviewCall({ number }: Document, folder: string): Bilingual {
+  const call = (conclusion: string) => callOf(`review ${number} --conclusion "${conclusion}"`, folder);
+  return { zh: call('评审结论'), en: call('conclusion') };
 }
 
 /** What the revision plan says about the document and is not done yet. */
-function planned(handbook: Handbook, document: Document): Bilingual | undefined {
+function planned(handbook: Handbook, document: Document, folder: string): Bilingual | undefined {
   const { number } = document;
   const plan = handbook.registers['revision-plan'].find((item) => item.document === number && !item.done);
   if (!plan) return undefined;
   const owner = handbook.roles.get(plan.owner)?.data.title ?? { zh: plan.owner, en: plan.owner };
   const action = plan.action === 'revise' ? { zh: '修订', en: 'revise' } : { zh: '评审', en: 'review' };
   return {
-    zh: `${plan.year} 年修订计划安排${owner.zh}在 ${plan.due} 前${action.zh}：按计划完成；评审后不修改的，用 ${reviewCommand(document).zh} 登记。`,
-    en: `The revision plan of ${plan.year} has ${owner.en} ${action.en} it by ${plan.due}: do so; if nothing changes, record the review with ${reviewCommand(document).en}.`,
+    zh: `${plan.year} 年修订计划安排${owner.zh}在 ${plan.due} 前${action.zh}：按计划完成；评审后不修改的，用 ${reviewCall(document, folder).zh} 登记。`,
+    en: `The revision plan of ${plan.year} has ${owner.en} ${action.en} it by ${plan.due}: do so; if nothing changes, record the review with ${reviewCall(document, folder).en}.`,
   };
 }

@@ -1,7 +1,9 @@
+import { callOf } from '../../control/call.ts';
 import { missingSignatures } from '../../control/signature.ts';
 import { stepNames } from '../../control/signatories.ts';
 import type { Handbook, Release } from '../../handbook/graph.ts';
 import type { Step } from '../../schema/ledger.ts';
+import type { Bilingual } from '../../schema/primitives.ts';
 import type { Report, Rule } from '../rule.ts';
 
 /** Releases bear the signatures that handbook.yaml asks for (design.md §4.6). */
@@ -26,17 +28,17 @@ export const sig02: Rule = {
     right: 'signatures: { required: [approved], since: 2026-12-01 }   # 从开始使用签名的那一天起',
   },
   editions: ['in-force'],
-  *check(handbook) {
+  *check(handbook, { folder }) {
     for (const { release, step } of missingSignatures(handbook)) {
       const isComing = release.entry.effective > handbook.asOf;
-      yield isComing ? { ...coming(handbook, release, step), atMost: 'warning' } : missing(handbook, release, step);
+      const told = namesOf(handbook, release, step, folder);
+      yield isComing ? { ...coming(release, step, told), atMost: 'warning' } : missing(release, step, told);
     }
   },
 };
 
 /** Of a version that is in force, or was. */
-function missing(handbook: Handbook, release: Release, step: Step): Report {
-  const { what, name, command } = namesOf(handbook, release, step);
+function missing(release: Release, step: Step, { what, name, call }: Names): Report {
   return {
     place: release.place(),
     document: release.number,
@@ -44,13 +46,12 @@ function missing(handbook: Handbook, release: Release, step: Step): Report {
       zh: `${what} 缺少${name.zh}的${stepNames[step].zh}签名`,
       en: `${what} lacks the signature of ${name.en} under its ${stepNames[step].en}`,
     },
-    hint: { zh: `由${name.zh}运行 ${command}`, en: `Let ${name.en} run ${command}` },
+    hint: { zh: `由${name.zh}运行 ${call}`, en: `Let ${name.en} run ${call}` },
   };
 }
 
 /** Of a version that nobody works by yet: until its day comes, the last one is in force. */
-function coming(handbook: Handbook, release: Release, step: Step): Report {
-  const { what, name, command } = namesOf(handbook, release, step);
+function coming(release: Release, step: Step, { what, name, call }: Names): Report {
   const day = release.entry.effective;
   return {
     place: release.place(),
@@ -60,17 +61,26 @@ function coming(handbook: Handbook, release: Release, step: Step): Report {
       en: `${what} becomes effective on ${day} and still lacks the signature of ${name.en} under its ${stepNames[step].en}`,
     },
     hint: {
-      zh: `在 ${day} 之前由${name.zh}运行 ${command}；到那天还没有签名，就是错误，网站不再生成。`,
-      en: `Let ${name.en} run ${command} before ${day}: from that day on it is an error, and no site is built.`,
+      zh: `在 ${day} 之前由${name.zh}运行 ${call}；到那天还没有签名，就是错误，网站不再生成。`,
+      en: `Let ${name.en} run ${call} before ${day}: from that day on it is an error, and no site is built.`,
     },
   };
 }
 
-function namesOf(handbook: Handbook, { number, version, entry }: Release, step: Step) {
+interface Names {
+  /** The version. */
+  what: string;
+  /** Of the person who has to sign. */
+  name: Bilingual;
+  /** How it is signed. */
+  call: string;
+}
+
+function namesOf(handbook: Handbook, { number, version, entry }: Release, step: Step, folder: string): Names {
   const { by } = entry[step];
   return {
     what: `${number} ${version}`,
     name: handbook.people.get(by)?.data.name ?? { zh: by, en: by },
-    command: `npm run handbook -- approve ${number} ${version} --as ${by} --step ${step}`,
+    call: callOf(`approve ${number} ${version} --as ${by} --step ${step}`, folder),
   };
 }

@@ -1,3 +1,4 @@
+import { callOf } from '../../control/call.ts';
 import type { Person } from '../../handbook/graph.ts';
 import type { Rule } from '../rule.ts';
 
@@ -22,7 +23,7 @@ export const sig04: Rule = {
     right:
       '- id: gu-zhiyuan\n  keys:\n    - { key: ssh-ed25519 AAAAC3…一, from: 2026-01-01 }\n- id: shen-heng\n  keys:\n    - { key: ssh-ed25519 AAAAC3…二, from: 2026-01-01 }',
   },
-  *check({ people }) {
+  *check({ people }, { folder }) {
     const first = new Map<string, Person>();
     for (const person of people.values()) {
       for (const [index, { key }] of person.data.keys.entries()) {
@@ -37,8 +38,8 @@ export const sig04: Rule = {
             en: `This key of ${name.en} is registered for ${known.en} (${other.id}) already`,
           },
           hint: {
-            zh: `核实密钥是谁的，从另一个人的 keys 中删除；用它签过的，由本人核对：npm run handbook -- verify`,
-            en: 'Ask whose key it is, and delete it from keys of the other person. What was signed with it is shown by npm run handbook -- verify',
+            zh: `核实密钥是谁的，从另一个人的 keys 中删除；用它签过的，由本人核对：${callOf('verify', folder)}`,
+            en: `Ask whose key it is, and delete it from keys of the other person. What was signed with it is shown by ${callOf('verify', folder)}`,
           },
         };
       }

@@ -1,3 +1,4 @@
+import { callOf } from '../../control/call.ts';
 import { newestRelease, workingState } from '../../control/state.ts';
 import { nextVersions } from '../../control/version.ts';
 import { placeIn, type Rule } from '../rule.ts';
@@ -34,6 +35,7 @@ export const ver04: Rule = {
       // Without a next edition either, the version does not keep to the scheme at all (VER-01).
       if (next.revision !== undefined || next.edition === undefined) continue;
       if (workingState(library, document) !== 'unreleased') continue;
+      const call = callOf(`release ${document.number} --edition`, library.folder);
       yield {
         place: placeIn(document, 'version'),
         document: document.number,
@@ -42,8 +44,8 @@ export const ver04: Rule = {
           en: `${document.number} ${version} is the last revision of its edition (limit ${versions.lastRevision}); what was changed in the working text makes it ${next.edition}`,
         },
         hint: {
-          zh: `整理全文后换版发布：npm run handbook -- release ${document.number} --edition`,
-          en: `Put the text in order and release a new edition: npm run handbook -- release ${document.number} --edition`,
+          zh: `整理全文后换版发布：${call}`,
+          en: `Put the text in order and release a new edition: ${call}`,
         },
       };
     }

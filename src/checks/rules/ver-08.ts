@@ -1,5 +1,6 @@
+import { callOf } from '../../control/call.ts';
 import { newestRelease, workingState } from '../../control/state.ts';
-import type { Document, Handbook, Release } from '../../handbook/graph.ts';
+import type { Document, Release } from '../../handbook/graph.ts';
 import type { Library } from '../../handbook/open.ts';
 import type { Bilingual } from '../../schema/primitives.ts';
 import { placeIn, type Rule } from '../rule.ts';
@@ -38,7 +39,10 @@ export const ver08: Rule = {
         message: release
           ? changed(library, document, release)
           : { zh: `${document.number} 还没有发布`, en: `${document.number} has not been released` },
-        hint: release?.version === document.data.version ? notYetStated(handbook, document) : stated(document, release),
+        hint:
+          release?.version === document.data.version
+            ? notYetStated(library, document)
+            : stated(library, document, release),
       };
     }
   },
@@ -66,19 +70,21 @@ function told({ place, was, is }: Difference): Bilingual {
 }
 
 /** The next version and its entry are what release writes; whoever edited one word need not know how. */
-function notYetStated({ settings }: Handbook, { number }: Document): Bilingual {
-  const request = settings.versions.changeRequests
-    ? { zh: ' --change-request 申请单号', en: ' --change-request NO' }
-    : { zh: '', en: '' };
+function notYetStated({ working, folder }: Library, { number }: Document): Bilingual {
+  const call = (summary: string, reason: string, request: string) => {
+    const asked = working.settings.versions.changeRequests ? ` --change-request ${request}` : '';
+    return callOf(`release ${number} --summary "${summary}" --reason "${reason}"${asked}`, folder);
+  };
   return {
-    zh: `改错的用 git 恢复；要发布的，审批后运行 npm run handbook -- release ${number} --summary "修改内容" --reason "修改原因"${request.zh}，由它升版并写修改记录。`,
-    en: `Restore mistakes from git; once approved, run npm run handbook -- release ${number} --summary "what changed" --reason "why"${request.en}, which raises the version and writes the change record.`,
+    zh: `改错的用 git 恢复；要发布的，审批后运行 ${call('修改内容', '修改原因', '申请单号')}，由它升版并写修改记录。`,
+    en: `Restore mistakes from git; once approved, run ${call('what changed', 'why', 'NO')}, which raises the version and writes the change record.`,
   };
 }
 
-function stated({ number }: Document, release: Release | undefined): Bilingual {
+function stated({ folder }: Library, { number }: Document, release: Release | undefined): Bilingual {
+  const call = callOf(`release ${number}`, folder);
   return {
-    zh: `审批后发布：npm run handbook -- release ${number}${release ? '；改错的用 git 恢复。' : ''}`,
-    en: `Once approved, release it: npm run handbook -- release ${number}${release ? '; restore mistakes from git.' : ''}`,
+    zh: `审批后发布：${call}${release ? '；改错的用 git 恢复。' : ''}`,
+    en: `Once approved, release it: ${call}${release ? '; restore mistakes from git.' : ''}`,
   };
 }
