@@ -10,7 +10,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{schema,handbook,control,checks,markdown,terminal,views,commands,bench}/**/*.test.ts'],
+          include: [
+            'test/architecture.test.ts',
+            'test/{schema,handbook,control,checks,markdown,terminal,views,commands,bench}/**/*.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

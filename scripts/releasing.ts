@@ -1,6 +1,7 @@
 /** What the commands that release documents have in common. */
 import { callOf } from '../src/control/call.ts';
-import type { ReleasePlan, ReleaseRequest } from '../src/control/release.ts';
+import type { ReleasePlan } from '../src/control/release.ts';
+import type { ReleaseRequest } from '../src/control/release-request.ts';
 import type { Library } from '../src/handbook/open.ts';
 import { steps } from '../src/schema/ledger.ts';
 import type { Bilingual } from '../src/schema/primitives.ts';

@@ -2,7 +2,7 @@
 import { steps } from '../schema/ledger.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import type { Refusal } from './plan.ts';
-import type { Signed } from './stated-version.ts';
+import type { Signed } from './release-request.ts';
 
 const done: Record<'prepared' | 'reviewed' | 'approved' | 'released', Bilingual> = {
   prepared: { zh: '编制', en: 'prepared' },

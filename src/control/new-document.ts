@@ -7,29 +7,10 @@ import type { DocumentData, Kind } from '../schema/documents.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import { numberOf } from './new-number.ts';
 import { holdersOn, ownerOf, preparerNeeded, signersOf } from './new-people.ts';
+import type { NewRequest } from './new-request.ts';
 import { names, unknownDocument, unknownId, unknownPerson, type Plan, type Refusal } from './plan.ts';
 import { filesOf, type Draft, type TemplateFile } from './templates/index.ts';
 import { firstVersion } from './version.ts';
-
-export interface NewRequest {
-  kind: Kind;
-  number?: string;
-  title?: string;
-  titleEn?: string;
-  /** Id of a role; that of the procedure if not given. */
-  owner?: string;
-  /** Code of a department; that of the owner if not given. */
-  department?: string;
-  /** Number of the procedure that it details, or whose record it is. */
-  procedure?: string;
-  /** Ids of people: who prepares it, and who is to review and approve it. */
-  by?: string;
-  reviewed?: string;
-  approved?: string;
-  classification?: string;
-  /** ISO day; that of the library if not given. */
-  on?: string;
-}
 
 export interface NewPlan extends Plan {
   kind: Kind;

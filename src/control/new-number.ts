@@ -2,7 +2,7 @@
 import type { Document } from '../handbook/graph.ts';
 import { numberPattern } from '../handbook/number-pattern.ts';
 import type { Library } from '../handbook/open.ts';
-import type { NewRequest } from './new-document.ts';
+import type { NewRequest } from './new-request.ts';
 import { nextNumber } from './next-number.ts';
 import type { Refusal } from './plan.ts';
 

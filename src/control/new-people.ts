@@ -1,7 +1,7 @@
 /** Who answers for a new document: its owner, who prepares it, and who is to review and approve it. */
 import type { Document, Handbook } from '../handbook/graph.ts';
 import { kinds, type DocumentData } from '../schema/documents.ts';
-import type { NewRequest } from './new-document.ts';
+import type { NewRequest } from './new-request.ts';
 import { names, unknownId, unknownPerson, type Refusal } from './plan.ts';
 import { chainOn, sameHands, unauthorised } from './signatories.ts';
 import { expectedSigners } from './signers.ts';

@@ -7,17 +7,8 @@ import { steps } from '../schema/ledger.ts';
 import type { Signature } from '../schema/primitives.ts';
 import type { Edit } from './edit-yaml.ts';
 import { unknownPerson, type Refusal } from './plan.ts';
-import type { ReleaseRequest } from './release.ts';
+import type { ReleaseRequest, Signed } from './release-request.ts';
 import { firstVersion } from './version.ts';
-
-/** Who answers for a version, and from when it holds. */
-export interface Signed {
-  prepared: Signature;
-  reviewed: Signature;
-  approved: Signature;
-  released: string;
-  effective: string;
-}
 
 /** A signature as it stands in front matter. */
 export function signatureText({ by, on }: Signature): string {

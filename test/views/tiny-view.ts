@@ -1,7 +1,8 @@
 /** Views of a tiny handbook, and small ways to say what stands in them. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { planRelease, type ReleaseRequest } from '../../src/control/release.ts';
+import { planRelease } from '../../src/control/release.ts';
+import type { ReleaseRequest } from '../../src/control/release-request.ts';
 import { inspect } from '../../src/checks/run.ts';
 import { openHandbook, type Library } from '../../src/handbook/open.ts';
 import type { Language } from '../../src/i18n/index.ts';
