@@ -1,6 +1,6 @@
 /** What the commands that release documents have in common. */
 import { callOf } from '../src/control/call.ts';
-import type { ReleasePlan } from '../src/control/release.ts';
+import type { ReleasePlan, ReleasesPlan } from '../src/control/release.ts';
 import type { ReleaseRequest } from '../src/control/release-request.ts';
 import type { Library } from '../src/handbook/open.ts';
 import { steps } from '../src/schema/ledger.ts';
@@ -47,7 +47,7 @@ export function latestEffective(releases: readonly ReleasePlan[]): string {
  * What was released, and what is still to be signed.
  * @param content the folder of the handbook
  */
-export function releasedText(releases: readonly ReleasePlan[], content: string, dryRun: boolean): Bilingual {
+export function releasedText(releases: ReleasesPlan['releases'], content: string, dryRun: boolean): Bilingual {
   const texts = releases.map(({ number, version, effective, hash, entry, toSign }): Bilingual => {
     const commands = toSign.map(
       ({ step, by }) => `\n  ${callOf(`approve ${number} ${version} --as ${by} --step ${step}`, content)}`,

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { canonicalBytes, releaseHash, type CanonicalFile } from '../handbook/canonical.ts';
 import type { Document } from '../handbook/graph.ts';
 import type { Library } from '../handbook/open.ts';
-import { historyFolder, ledgerPath, namesFile, versionFolder } from '../handbook/releases.ts';
+import { historyFolder, ledgerPath, namesFile, notBefore, versionFolder } from '../handbook/releases.ts';
 import { SourceFile } from '../handbook/source.ts';
 import type { LedgerEntry, Step } from '../schema/ledger.ts';
 import { callOf } from './call.ts';
@@ -35,8 +35,6 @@ export interface ReleasePlan extends Plan {
   hash: string;
   /** The line of the ledger. */
   entry: Omit<LedgerEntry, 'previous'>;
-  /** What handbook.yaml wants signed with a key, and by whom. */
-  toSign: { step: Step; by: string }[];
 }
 
 /**
@@ -94,7 +92,8 @@ export function planRelease(library: Library, request: ReleaseRequest): ReleaseP
 
 /** Several releases in one step, and in their order in the ledger. */
 export interface ReleasesPlan extends Plan {
-  releases: ReleasePlan[];
+  /** `toSign`: what handbook.yaml wants signed with a key, and by whom. */
+  releases: (ReleasePlan & { toSign: { step: Step; by: string }[] })[];
 }
 
 /**
@@ -102,11 +101,15 @@ export interface ReleasesPlan extends Plan {
  * released alone; and what one change request changed in several documents takes effect as a whole.
  */
 export function planReleases(library: Library, requests: readonly ReleaseRequest[]): ReleasesPlan | Refusal {
-  const releases: ReleasePlan[] = [];
+  const releases: ReleasesPlan['releases'] = [];
+  let above = library.releases.at(-1)?.notBefore;
   for (const request of requests) {
     const plan = planRelease(library, request);
     if (isRefusal(plan)) return plan;
-    releases.push(plan);
+    const { entry } = plan;
+    above = notBefore(above, entry.released);
+    const toSign = requiredSteps(library.working, { notBefore: above }).map((step) => ({ step, by: entry[step].by }));
+    releases.push({ ...plan, toSign });
   }
   const changes = new Map(releases.flatMap((plan) => [...plan.changes]));
   const entries = releases.map(({ entry }) => entry);
@@ -234,8 +237,7 @@ function freeze(
   }
   const entry = { number, version, kind, ...signed, hash };
   changes.set(ledgerPath, Buffer.from(appendEntries(library.ledger?.text ?? '', [entry])));
-  const toSign = requiredSteps(library.working, signed.released).map((step) => ({ step, by: signed[step].by }));
-  return { number, version, before, effective: signed.effective, changes, hash, entry, toSign };
+  return { number, version, before, effective: signed.effective, changes, hash, entry };
 }
 
 function fileName(path: string): string {

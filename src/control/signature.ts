@@ -34,12 +34,15 @@ export function statementOf({ number, version, entry }: Release, step: Step): St
   return { number, version, hash: entry.hash, step, by, on };
 }
 
-/** The steps that handbook.yaml wants signed of a version that is released on a day. */
+/**
+ * The steps that handbook.yaml wants signed of a version. What counts is its place in the ledger: a version that stands
+ * below one of `since` or later was entered after that day, whatever day it claims.
+ */
 export function requiredSteps(
   { settings: { signatures } }: Pick<Handbook, 'settings'>,
-  released: string,
+  { notBefore }: Pick<Release, 'notBefore'>,
 ): readonly Step[] {
-  return signatures && signatures.since <= released ? signatures.required : [];
+  return signatures && signatures.since <= notBefore ? signatures.required : [];
 }
 
 /** The signatures that handbook.yaml asks for and the ledger does not hold. */
@@ -48,8 +51,8 @@ export function missingSignatures(handbook: Handbook): { release: Release; step:
 }
 
 /** The steps of a version that handbook.yaml wants signed and that bear no signature. */
-export function unsignedSteps(handbook: Pick<Handbook, 'settings'>, { entry, signatures }: Release): Step[] {
-  return requiredSteps(handbook, entry.released).filter(
-    (step) => !signatures.some((signature) => signature.step === step),
+export function unsignedSteps(handbook: Pick<Handbook, 'settings'>, release: Release): Step[] {
+  return requiredSteps(handbook, release).filter(
+    (step) => !release.signatures.some((signature) => signature.step === step),
   );
 }

@@ -97,6 +97,8 @@ export interface Release {
   entry: LedgerEntry;
   /** The line of the ledger. */
   place: Locate;
+  /** The line cannot have been written before this day: the latest `released` of it and of all lines above it. */
+  notBefore: string;
   /** Paths of the frozen files, as shown to people; sorted. */
   files: string[];
   /** Those of them that could be read. */

@@ -95,6 +95,7 @@ export function readLedger(
       version: entry.version,
       entry,
       place: () => place,
+      notBefore: notBefore(inOrder.at(-1)?.notBefore, entry.released),
       files: paths.map(shown),
       sources: () => [...read.files].map(([path, bytes]) => asSource(shown(path), bytes)),
       actualHash,
@@ -108,6 +109,14 @@ export function readLedger(
   // What a line that cannot be read is about is no stranger.
   if (isWhole) faults.push(...strangers(folder, frozen, seen));
   return { releases: inOrder, source, isWhole, faults };
+}
+
+/**
+ * The day before which a line of the ledger cannot have been written, whatever day it claims.
+ * @param above that of the line above it
+ */
+export function notBefore(above: string | undefined, released: string): string {
+  return above !== undefined && above > released ? above : released;
 }
 
 const restoreHint = {

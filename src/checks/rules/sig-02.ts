@@ -19,8 +19,8 @@ export const sig02: Rule = {
     en: 'Without a signature the ledger only says who approved; it does not prove it.',
   },
   remedy: {
-    zh: '由本人运行 npm run handbook -- approve <编号> <版本> --as <人员>。尚未实施的版本缺少签名只是警告，到实施日期必须签好。',
-    en: 'Let the person run npm run handbook -- approve <number> <version> --as <person>. For a version that is not yet effective it is a warning; by its day the signature must be there.',
+    zh: '由本人运行 npm run handbook -- approve <编号> <版本> --as <人员>。尚未实施的版本缺少签名只是警告，到实施日期必须签好。台账中已有版本到了要求签名的那一天，排在后面的都要签名，不论写着哪天发布。',
+    en: 'Let the person run npm run handbook -- approve <number> <version> --as <person>. For a version that is not yet effective it is a warning; by its day the signature must be there. Once the ledger has reached the day from which signatures are asked for, all that stands below needs them, whatever day it claims.',
   },
   example: {
     file: 'handbook.yaml',
@@ -38,27 +38,27 @@ export const sig02: Rule = {
 };
 
 /** Of a version that is in force, or was. */
-function missing(release: Release, step: Step, { what, name, call }: Names): Report {
+function missing(release: Release, step: Step, { what, name, call, why }: Names): Report {
   return {
     place: release.place(),
     document: release.number,
     message: {
-      zh: `${what} 缺少${name.zh}的${stepNames[step].zh}签名`,
-      en: `${what} lacks the signature of ${name.en} under its ${stepNames[step].en}`,
+      zh: `${what} 缺少${name.zh}的${stepNames[step].zh}签名${why.zh}`,
+      en: `${what} lacks the signature of ${name.en} under its ${stepNames[step].en}${why.en}`,
     },
     hint: { zh: `由${name.zh}运行 ${call}`, en: `Let ${name.en} run ${call}` },
   };
 }
 
 /** Of a version that nobody works by yet: until its day comes, the last one is in force. */
-function coming(release: Release, step: Step, { what, name, call }: Names): Report {
+function coming(release: Release, step: Step, { what, name, call, why }: Names): Report {
   const day = release.entry.effective;
   return {
     place: release.place(),
     document: release.number,
     message: {
-      zh: `${what} 自 ${day} 起实施，还缺少${name.zh}的${stepNames[step].zh}签名`,
-      en: `${what} becomes effective on ${day} and still lacks the signature of ${name.en} under its ${stepNames[step].en}`,
+      zh: `${what} 自 ${day} 起实施，还缺少${name.zh}的${stepNames[step].zh}签名${why.zh}`,
+      en: `${what} becomes effective on ${day} and still lacks the signature of ${name.en} under its ${stepNames[step].en}${why.en}`,
     },
     hint: {
       zh: `在 ${day} 之前由${name.zh}运行 ${call}；到那天还没有签名，就是错误，网站不再生成。`,
@@ -74,13 +74,27 @@ interface Names {
   name: Bilingual;
   /** How it is signed. */
   call: string;
+  /** Why it needs a signature, where that does not go without saying. */
+  why: Bilingual;
 }
 
-function namesOf(handbook: Handbook, { number, version, entry }: Release, step: Step, folder: string): Names {
+function namesOf(handbook: Handbook, release: Release, step: Step, folder: string): Names {
+  const { number, version, entry } = release;
   const { by } = entry[step];
   return {
     what: `${number} ${version}`,
     name: handbook.people.get(by)?.data.name ?? { zh: by, en: by },
     call: callOf(`approve ${number} ${version} --as ${by} --step ${step}`, folder),
+    why: enteredLater(handbook, release),
+  };
+}
+
+/** Why a version needs a signature although it says that it was released before the first day that asks for them. */
+function enteredLater({ settings }: Handbook, { entry: { released }, notBefore }: Release): Bilingual {
+  const { since = released } = settings.signatures ?? {};
+  if (since <= released) return { zh: '', en: '' };
+  return {
+    zh: `：它写的发布日期 ${released} 在 ${since} 以前，台账中却排在 ${notBefore} 发布的版本之后`,
+    en: `: it says that it was released on ${released}, before ${since}, but stands in the ledger below a release of ${notBefore}`,
   };
 }
