@@ -2,12 +2,13 @@
 import { relative, resolve, sep } from 'node:path';
 import { ledgerHash } from '../control/ledger.ts';
 import { chainOn, isKnownSignatory, signatoryName, stepNames } from '../control/signatories.ts';
-import { missingSignatures } from '../control/signature.ts';
+import { missingSignatures, requiredSteps } from '../control/signature.ts';
 import { signatureVerdicts } from '../control/signature-verdicts.ts';
 import { asFinding, type Finding } from '../handbook/finding.ts';
 import type { Document, Handbook } from '../handbook/graph.ts';
 import type { Library, Opened } from '../handbook/open.ts';
 import { readRelease } from '../handbook/releases.ts';
+import type { HandbookData } from '../schema/handbook.ts';
 import { compareNoted, notedLedgerRule, type Comparison } from './noted-ledger.ts';
 import type { Rule } from './rule.ts';
 import { app01 } from './rules/app-01.ts';
@@ -49,8 +50,10 @@ export interface Verification {
   documents: number;
   releases: number;
   files: number;
-  /** `missing`: asked for by handbook.yaml; `unsigned`: versions without any. */
-  signatures: { good: number; bad: number; unverified: number; missing: number; unsigned: number };
+  /** `missing`: asked for by handbook.yaml; `unsigned`: versions without any; `free`: those of them that need none. */
+  signatures: { good: number; bad: number; unverified: number; missing: number; unsigned: number; free: number };
+  /** What handbook.yaml asks for, today: it is not part of the ledger. */
+  required: HandbookData['signatures'];
   /** With a hash that was noted elsewhere. */
   comparison: Comparison | undefined;
   findings: Finding[];
@@ -61,9 +64,16 @@ export interface Verification {
  * @param noted hash of the ledger as it was noted elsewhere
  */
 export async function verify({ library, findings }: Opened, noted?: string): Promise<Verification> {
-  const none = { good: 0, bad: 0, unverified: 0, missing: 0, unsigned: 0 };
+  const none = { good: 0, bad: 0, unverified: 0, missing: 0, unsigned: 0, free: 0 };
   if (!library) {
-    const nothing = { ledger: undefined, documents: 0, releases: 0, files: 0, comparison: undefined };
+    const nothing = {
+      ledger: undefined,
+      documents: 0,
+      releases: 0,
+      files: 0,
+      required: undefined,
+      comparison: undefined,
+    };
     return { ...nothing, signatures: none, findings };
   }
   const { releases, ledger } = library;
@@ -72,6 +82,7 @@ export async function verify({ library, findings }: Opened, noted?: string): Pro
   const comparison = noted === undefined ? undefined : compareNoted(library, noted);
   const { everything, unreadable } = allVersions(library);
   const ids = new Set([...ledgerRules, ...versionRules].map(({ id }) => id));
+  const unsigned = releases.filter((release) => release.signatures.length === 0);
   const judged = [...(await runRules(library, ledgerRules)), ...(await runRules(everything, versionRules))];
   return {
     ledger: ledger && {
@@ -87,8 +98,10 @@ export async function verify({ library, findings }: Opened, noted?: string): Pro
       bad: verdicts.filter(({ verdict }) => verdict === 'bad').length,
       unverified: verdicts.filter(({ verdict }) => verdict === 'unverified').length,
       missing: missingSignatures(library.inForce).length,
-      unsigned: releases.filter((release) => release.signatures.length === 0).length,
+      unsigned: unsigned.length,
+      free: unsigned.filter((release) => requiredSteps(library.inForce, release).length === 0).length,
     },
+    required: library.inForce.settings.signatures,
     comparison,
     findings: merged([
       ...found,

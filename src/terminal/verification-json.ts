@@ -3,7 +3,7 @@ import type { Language } from '../checks/report/reporter.ts';
 import { isProven, type Verification } from '../checks/verify.ts';
 
 export function verificationJson(result: Verification, language: Language, asOf: string): unknown {
-  const { ledger, documents, releases, files, signatures, comparison, findings } = result;
+  const { ledger, documents, releases, files, signatures, required, comparison, findings } = result;
   return {
     asOf,
     proven: isProven(result),
@@ -13,6 +13,7 @@ export function verificationJson(result: Verification, language: Language, asOf:
     releases,
     files,
     signatures,
+    required: required ?? null,
     findings: findings.map(({ message, hint, editions: _, waiver, ...rest }) => ({
       ...rest,
       message: message[language],

@@ -1,6 +1,7 @@
 /** What `handbook verify` prints: every fault with its place, then a table of what is proven. */
 import { findingText, painter, severityColours, type TextOptions } from '../checks/report/text.ts';
 import type { Language } from '../checks/report/reporter.ts';
+import { stepNames } from '../control/signatories.ts';
 import { disproves, isProven, proofs, type Verification } from '../checks/verify.ts';
 import type { Finding } from '../handbook/finding.ts';
 import type { Bilingual } from '../schema/primitives.ts';
@@ -34,7 +35,9 @@ export function verificationText(result: Verification, options: TextOptions): st
         ...comparisonLines(comparison, language),
       ]
     : [said('没有发布台账：还没有发布过。', 'There is no ledger: nothing was released yet.')];
-  return [...faults, [...head, ...tableLines(rows(result, options))].join('\n'), verdict(result, options)].join('\n\n');
+  const table = tableLines(rows(result, options));
+  const report = [...head, ...table, ...(ledger ? [requirement(result, language)] : [])];
+  return [...faults, report.join('\n'), verdict(result, options)].join('\n\n');
 }
 
 function comparisonLines(comparison: Verification['comparison'], language: Language): string[] {
@@ -50,15 +53,15 @@ function comparisonLines(comparison: Verification['comparison'], language: Langu
 function rows(result: Verification, { language, colour }: TextOptions): string[][] {
   const said = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   const { ledger, documents, releases, files, signatures } = result;
-  const { good, bad, unverified, missing, unsigned } = signatures;
+  const { good, bad, unverified, missing } = signatures;
   const amounts: Record<Proof, string> = {
     chain: said(`${ledger?.lines ?? 0} 行`, `${ledger?.lines ?? 0} lines`),
     texts: said(`${releases} 个版本，${files} 个文件`, `${releases} versions, ${files} files`),
     versions: said(`${documents} 份文件`, `${documents} documents`),
     approvals: said(`${releases} 个版本`, `${releases} versions`),
     signatures: said(
-      `有效 ${good}，无效 ${bad}，未核验 ${unverified}，缺少 ${missing}；${unsigned} 个版本没有签名`,
-      `${good} good, ${bad} bad, ${unverified} not verified, ${missing} missing; ${unsigned} versions bear none`,
+      `有效 ${good}，无效 ${bad}，未核验 ${unverified}，缺少 ${missing}`,
+      `${good} good, ${bad} bad, ${unverified} not verified, ${missing} missing`,
     ),
   };
   const known = new Set<string>(Object.values(proofs).flat());
@@ -70,6 +73,19 @@ function rows(result: Verification, { language, colour }: TextOptions): string[]
   });
   if (others.length) list.push([said('  读取', '  Reading'), '', outcome(others, language, colour)]);
   return list;
+}
+
+/** Which signatures are asked for, and how many versions bear none: what handbook.yaml says today decides both. */
+function requirement({ required, signatures: { unsigned, free } }: Verification, language: Language): string {
+  if (!required) {
+    return language === 'zh'
+      ? `handbook.yaml 没有要求签名；${unsigned} 个版本没有签名。`
+      : `handbook.yaml requires no signatures; ${unsigned} versions bear none.`;
+  }
+  const { steps, since } = { steps: required.required.map((step) => stepNames[step]), since: required.since };
+  return language === 'zh'
+    ? `handbook.yaml 要求${steps.map(({ zh }) => zh).join('、')}签名，自 ${since} 起；${unsigned} 个版本没有签名，其中 ${free} 个在那以前发布。`
+    : `handbook.yaml requires signatures under ${steps.map(({ en }) => en).join(', ')} from ${since}; ${unsigned} versions bear none, ${free} of them released before.`;
 }
 
 function outcome(findings: readonly Finding[], language: Language, colour: boolean): string {

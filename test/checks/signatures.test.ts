@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { inspect } from '../../src/checks/run.ts';
-import { verify } from '../../src/checks/verify.ts';
+import { isProven, verify } from '../../src/checks/verify.ts';
 import { inArmour, signingKey, withoutArmour } from '../../src/control/signature-blob.ts';
 import { statementOf } from '../../src/control/signature.ts';
 import { sign } from '../../src/control/ssh.ts';
@@ -125,6 +125,30 @@ describe('a signature is bad', () => {
     const statement = statementOf(releaseOf(content, 'ST-A-02'), 'approved');
     append(content, [{ ...statement, signature: Buffer.from('SSHSIG').toString('base64') }]);
     expect(await signatureFindings(content)).toEqual([`${line}不是 ssh-keygen 为手册库写出的签名`]);
+  });
+});
+
+describe('a signature that handbook.yaml asks for', () => {
+  const required = 'signatures: { required: [approved], since: 2026-01-01 }\n';
+  const accepted = '{ rule: SIG-02, reason: 等店主回来, approved: han-mei, until: 2026-12-31 }';
+
+  test.each([
+    ['severity', [{ file: 'handbook.yaml', append: 'checks: { severities: { SIG-02: off } }\n' }]],
+    ['waiver', [{ file: 'registers/waivers.yaml', create: `entries:\n  - ${accepted}\n` }]],
+  ])('is missed whatever is set: %s', async (_, edits: Edit[]) => {
+    const content = tinyHandbook([{ file: 'handbook.yaml', append: required }, ...edits]);
+    const { findings } = await inspect(content, asOf);
+    const missed = findings.filter(({ rule }) => rule === 'SIG-02');
+    expect(missed).toHaveLength(10);
+    expect(missed.filter(({ severity, waiver }) => severity === 'error' && !waiver)).toHaveLength(10);
+    expect(isProven(await verify(openHandbook(content, asOf)))).toBe(false);
+  });
+
+  test('verify says since when, and which versions were released before', async () => {
+    const content = tinyHandbook([{ file: 'handbook.yaml', append: required.replace('2026-01-01', '2026-01-16') }]);
+    const { required: asked, signatures } = await verify(openHandbook(content, asOf));
+    expect(asked).toEqual({ required: ['approved'], since: '2026-01-16' });
+    expect(signatures).toMatchObject({ missing: 0, unsigned: 10, free: 10 });
   });
 });
 

@@ -35,7 +35,8 @@ describe.concurrent('what is as it was released', () => {
         '  冻结文本  10 个版本，14 个文件  相符',
         '  版本顺序  10 份文件  相符',
         '  审批和日期  10 个版本  相符',
-        '  签名  有效 8，无效 0，未核验 0，缺少 0；2 个版本没有签名  相符',
+        '  签名  有效 8，无效 0，未核验 0，缺少 0  相符',
+        'handbook.yaml 没有要求签名；2 个版本没有签名。',
         '',
         '核验通过。把台账的哈希值记到别处，以后用 --expect 可以证明末尾没有被删去。',
         '',
@@ -47,7 +48,20 @@ describe.concurrent('what is as it was released', () => {
   test('does so in English', async () => {
     const { stdout } = await verify(tinyHandbook(), '--lang', 'en');
     expect(stdout).not.toMatch(/\p{Script=Han}/u);
-    expect(stdout).toContain('0 good, 0 bad, 0 not verified, 0 missing; 10 versions bear none');
+    expect(stdout).toContain('0 good, 0 bad, 0 not verified, 0 missing');
+    expect(stdout).toContain('handbook.yaml requires no signatures; 10 versions bear none.');
+  });
+
+  test('says since when which signatures are asked for, and how many versions are from before', async () => {
+    const signatures = 'signatures: { required: [reviewed, approved], since: 2026-01-16 }\n';
+    const content = tinyHandbook([{ file: 'handbook.yaml', append: signatures }]);
+    const { stdout } = await verify(content);
+    expect(stdout).toContain(
+      'handbook.yaml 要求审核、批准签名，自 2026-01-16 起；10 个版本没有签名，其中 10 个在那以前发布。',
+    );
+    expect((await verify(content, '--lang', 'en')).stdout).toContain(
+      'handbook.yaml requires signatures under review, approval from 2026-01-16; 10 versions bear none, 10 of them released before.',
+    );
   });
 
   test('is compared with a hash that was noted', async () => {
@@ -116,7 +130,8 @@ test.concurrent('--format json is one object', async () => {
     documents: 10,
     releases: 10,
     files: 14,
-    signatures: { good: 8, bad: 0, unverified: 0, missing: 0, unsigned: 2 },
+    signatures: { good: 8, bad: 0, unverified: 0, missing: 0, unsigned: 2, free: 2 },
+    required: null,
     findings: [expect.objectContaining({ rule: 'VER-05', severity: 'error', line: 1, document: 'ST-A-02' })],
   });
 });

@@ -10,6 +10,7 @@ import type { Report, Rule } from '../rule.ts';
 export const sig02: Rule = {
   id: 'SIG-02',
   severity: 'error',
+  core: true,
   title: {
     zh: '版本有 handbook.yaml 要求的签名',
     en: 'Releases bear the signatures that handbook.yaml asks for',
