@@ -7,14 +7,36 @@ import type { MatrixRow } from '../schema/documents.ts';
 import { findClause, splitClauseReference } from '../handbook/resolve.ts';
 import { claimAhead } from './claims.ts';
 
-/** The leaf clauses that must be met: those of the standards in force, less what may be and is excluded on `asOf`. */
+/** A leaf clause that is excluded on `asOf`, and why. */
+export interface ExcludedClause {
+  clause: Clause;
+  justification: string;
+  /** Id of a person. */
+  approved: string;
+  /** ISO day, the last one on which it is excluded. */
+  until: string;
+}
+
+/** The leaf clauses of the standards in force that are excluded on `asOf`, where the standard permits that. */
+export function excludedClauses(handbook: Handbook): ExcludedClause[] {
+  return handbook.standardsInForce
+    .filter(({ data }) => data.exclusions === 'justified')
+    .flatMap(({ id, clauses }) => {
+      const listed = handbook.settings.standards.find((settings) => settings.id === id)?.exclusions ?? [];
+      const current = listed.filter(({ until }) => handbook.asOf <= until);
+      return clauses.flatMap((clause): ExcludedClause[] => {
+        const exclusion = clause.leaf && current.find((item) => item.clause === clause.reference);
+        return exclusion ? [{ ...exclusion, clause }] : [];
+      });
+    });
+}
+
+/** The leaf clauses that must be met: those of the standards in force, less those that are excluded. */
 export function requiredLeaves(handbook: Handbook): Clause[] {
-  return handbook.standardsInForce.flatMap((standard) => {
-    const settings = handbook.settings.standards.find(({ id }) => id === standard.id);
-    const exclusions = standard.data.exclusions === 'justified' ? (settings?.exclusions ?? []) : [];
-    const excluded = new Set(exclusions.filter(({ until }) => handbook.asOf <= until).map(({ clause }) => clause));
-    return standard.clauses.filter((clause) => clause.leaf && !excluded.has(clause.reference));
-  });
+  const excluded = new Set(excludedClauses(handbook).map(({ clause }) => clause));
+  return handbook.standardsInForce.flatMap(({ clauses }) =>
+    clauses.filter((clause) => clause.leaf && !excluded.has(clause)),
+  );
 }
 
 /** True for a clause that is not in the catalogue of its standard; whether there is a catalogue is another matter. */
@@ -126,11 +148,14 @@ export type CoverageSummary = {
   standard: string;
   /** The day from which on the handbook claims to meet the standard, while it lies ahead. */
   since?: string;
+  /** Clauses that are excluded, and not counted. */
+  excluded: (Omit<ExcludedClause, 'clause'> & Gap)[];
 } & Record<Aspect, Share>;
 
 /** The figures of the coverage of each standard in force, with what is missing by name. */
 export function coverageSummary(handbook: Handbook): CoverageSummary[] {
   const rows = coverage(handbook);
+  const excluded = excludedClauses(handbook);
   return handbook.standardsInForce.map((standard) => {
     const own = rows.filter((row) => row.clause.standard === standard);
     const since = claimAhead(handbook, standard.id);
@@ -139,6 +164,15 @@ export function coverageSummary(handbook: Handbook): CoverageSummary[] {
     return {
       standard: standard.id,
       ...(since !== undefined && { since }),
+      excluded: excluded
+        .filter(({ clause }) => clause.standard === standard)
+        .map(({ clause: { reference, data }, justification, approved, until }) => ({
+          reference,
+          title: data.title,
+          justification,
+          approved,
+          until,
+        })),
       procedure: clauses((row) => Boolean(row.procedure)),
       owner: clauses((row) => Boolean(row.owner)),
       department: clauses((row) => Boolean(row.department)),

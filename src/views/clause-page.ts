@@ -1,5 +1,5 @@
 /** A clause: what meets it, where, who answers for it, and on what evidence. */
-import { leadDepartments, primaryProcedures } from '../checks/coverage.ts';
+import { excludedClauses, leadDepartments, primaryProcedures } from '../checks/coverage.ts';
 import { clausePath } from '../handbook/address.ts';
 import type { Clause, Document, Mapping } from '../handbook/graph.ts';
 import { claimNotice } from './claim.ts';
@@ -12,6 +12,7 @@ import {
   documentLink,
   named,
   numberedLink,
+  personName,
   roleLink,
   type Cell,
   type Link,
@@ -25,6 +26,8 @@ export interface ClausePage {
   summary: string;
   /** Says that the standard is not claimed yet, if so. */
   claim: string;
+  /** That the clause does not apply, and why, if so. */
+  excluded: { text: string; reason: string } | undefined;
   leaf: boolean;
   children: { link: Link; summary: string }[];
   owner: Link | undefined;
@@ -53,6 +56,7 @@ export function clausePage(view: View, clause: Clause): ClausePage {
     subtitle: view.language === 'en' ? clause.data.title.zh : clause.data.title.en,
     summary: clause.data.summary ? named(view, clause.data.summary) : '',
     claim: claimNotice(view, clause.standard),
+    excluded: exclusion(view, clause),
     leaf: clause.leaf,
     children: clause.children.map((child) => ({
       link: clauseLink(view, child.reference, { title: true }),
@@ -83,6 +87,13 @@ export function clausePage(view: View, clause: Clause): ClausePage {
     steps: clause.leaf ? steps(view, clause) : undefined,
     corresponds: corresponding(view, clause),
   };
+}
+
+function exclusion(view: View, clause: Clause): ClausePage['excluded'] {
+  const found = excludedClauses(view.handbook).find((item) => item.clause === clause);
+  if (!found) return undefined;
+  const { justification: reason, approved, until } = found;
+  return { text: view.words.excludedClause(personName(view, approved), until), reason };
 }
 
 /** The clauses of other editions, as far as their catalogues are here. */

@@ -1,8 +1,19 @@
 /** The table that every audit asks for: clause × document × owner × department × documented information. */
-import { coverage, coverageSummary, type ClauseCoverage } from '../checks/coverage.ts';
+import { coverage, coverageSummary, excludedClauses, type ClauseCoverage } from '../checks/coverage.ts';
 import type { Clause } from '../handbook/graph.ts';
 import { claimNotice } from './claim.ts';
-import { clauseLink, departmentLink, named, numberedLink, roleLink, type Cell, type Link, type View } from './view.ts';
+import {
+  clauseLink,
+  departmentLink,
+  named,
+  numberedLink,
+  personName,
+  roleLink,
+  type Cell,
+  type Link,
+  type Table,
+  type View,
+} from './view.ts';
 
 /** A row, with what it can be filtered by. */
 export interface CoverageRow {
@@ -32,6 +43,8 @@ export interface CoveragePage {
   /** How many of a chapter are met, and how many are not, each with the way to the rows. */
   counts: CoverageCount[];
   missing: Link;
+  /** The clauses that do not apply, why, and who decided so; undefined if there is none. */
+  excluded: Table | undefined;
 }
 
 /** The coverage of all standards in force. */
@@ -44,7 +57,7 @@ export function coveragePage(view: View): CoveragePage {
     .flatMap((standard) => standard.clauses)
     .filter(({ parent, reference }) => !parent && rows.some(({ chapter }) => chapter === reference));
   return {
-    summary: coverageSummary(handbook).map(({ standard: id, procedure, owner, department }) => {
+    summary: coverageSummary(handbook).map(({ standard: id, procedure, owner, department, excluded }) => {
       const standard = handbook.standards.get(id)!;
       const leaves = procedure.of;
       const met = Math.min(procedure.met, owner.met, department.met);
@@ -52,7 +65,7 @@ export function coveragePage(view: View): CoveragePage {
         standard: standard.data.reference,
         leaves,
         met,
-        text: words.coverageIntro(leaves, met),
+        text: words.coverageIntro(leaves, met, excluded.length),
         claim: claimNotice(view, standard),
       };
     }),
@@ -75,7 +88,20 @@ export function coveragePage(view: View): CoveragePage {
       text: words.labelled(words.missing, String(missing)),
       ...(missing > 0 && { href: '/coverage/?missing=1' }),
     },
+    excluded: excludedTable(view),
   };
+}
+
+function excludedTable(view: View): Table | undefined {
+  const { handbook, words } = view;
+  const rows = excludedClauses(handbook).map(({ clause, justification, approved, until }): Cell[] => [
+    clauseLink(view, clause.reference, { title: true }),
+    justification,
+    personName(view, approved),
+    until,
+  ]);
+  if (!rows.length) return undefined;
+  return { columns: [words.clause, words.excludedReason, words.approved, words.acceptedUntil], rows };
 }
 
 function coverageRow(view: View, { clause, procedure, owner, department, information }: ClauseCoverage): CoverageRow {

@@ -88,6 +88,7 @@ describe('JSON', () => {
     expect(report.coverage).toEqual([
       {
         standard: 'mini:2020',
+        excluded: [],
         procedure: gap,
         owner: gap,
         department: { ...full, met: 3, of: 3 },

@@ -1,7 +1,7 @@
 /** What people get to read in the terminal: the text of the findings, their order, and the coverage. */
 import { describe, expect, test } from 'vitest';
 import { coverage, coverageSummary } from '../../src/checks/coverage.ts';
-import { findingText, textReport } from '../../src/checks/report/text.ts';
+import { findingText, summaryText, textReport } from '../../src/checks/report/text.ts';
 import type { Language } from '../../src/checks/report/reporter.ts';
 import { inspect } from '../../src/checks/run.ts';
 import { byPlace, type Finding } from '../../src/handbook/finding.ts';
@@ -265,7 +265,14 @@ describe('coverage', () => {
 
   test('of the base: every leaf is met, owned and led, and all information is provided', () => {
     const { library } = openHandbook(tinyHandbook(), asOf);
-    const full = { standard: 'mini:2020', procedure: all(3), owner: all(3), department: all(3), information: all(2) };
+    const full = {
+      standard: 'mini:2020',
+      excluded: [],
+      procedure: all(3),
+      owner: all(3),
+      department: all(3),
+      information: all(2),
+    };
     expect(coverageSummary(library!.working)).toEqual([full]);
     expect(coverageSummary(library!.inForce)).toEqual([full]);
   });
@@ -330,5 +337,12 @@ describe('coverage', () => {
     expect(leaves(permitted, '2026-06-30')).toBe(2);
     expect(leaves(permitted, '2026-07-01')).toBe(3);
     expect(leaves(tinyHandbook(excluded('none')), '2026-06-30')).toBe(3);
+    // It is not only not counted, but named.
+    const summary = coverageSummary(openHandbook(permitted, '2026-06-30').library!.working);
+    expect(summary[0]!.excluded.map(({ reference }) => reference)).toEqual(['mini:2020/4.2']);
+    expect(summaryText([], summary, { language: 'zh' })).toContain(
+      '  不适用：4.2 文件（han-mei 批准，至 2026-06-30）：由总店管理',
+    );
+    expect(summaryText([], summary, { language: 'en' })).toContain('  not applicable: 4.2 ');
   });
 });

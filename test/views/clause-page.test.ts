@@ -17,6 +17,35 @@ function pageOf(view: View, number: string) {
   return clausePage(view, view.handbook.standards.get('mini:2020')!.byNumber.get(number)!);
 }
 
+describe('a clause that does not apply', () => {
+  const permitted = [
+    { file: 'standards/mini-2020.yaml', replace: 'exclusions: none', with: 'exclusions: justified' },
+    {
+      file: 'handbook.yaml',
+      replace: '  - id: mini:2020\n',
+      with: '  - id: mini:2020\n    exclusions:\n      - { clause: mini:2020/4.2, justification: 由总店管理, approved: han-mei, until: 2026-06-30 }\n',
+    },
+  ];
+
+  test('says so, with the reason, who approved it and until when', () => {
+    const { view } = open(tinyHandbook(permitted));
+    expect(pageOf(view, '4.2').excluded).toEqual({
+      text: '手册将本条款标为不适用（韩梅批准，有效至 2026-06-30）',
+      reason: '由总店管理',
+    });
+    expect(pageOf(view, '4.1').excluded).toBeUndefined();
+    const coverage = coveragePage(view);
+    expect(textRows(coverage.excluded)).toEqual([
+      [expect.stringMatching(/^4\.2 /), '由总店管理', '韩梅', '2026-06-30'],
+    ]);
+    expect(coverage.summary[0]!.text).toMatch(/^标准共有 3 个末级条款，其中 1 个标为不适用；其余 2 个中，2 个有/);
+  });
+
+  test('is nowhere if there is none', () => {
+    expect(coveragePage(opened.view).excluded).toBeUndefined();
+  });
+});
+
 describe('a leaf clause', () => {
   test('names the clauses of other editions whose catalogues are here, and no others', () => {
     const content = tinyHandbook([

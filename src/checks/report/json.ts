@@ -56,6 +56,17 @@ const coverage = z
       .describe(
         'The day from which on the handbook claims to meet the standard, if it lies ahead: until then gaps are warnings.',
       ),
+    excluded: z
+      .array(
+        z.object({
+          reference: z.string(),
+          title: z.string(),
+          justification: z.string(),
+          approved: z.string().describe('Id of the person.'),
+          until: day,
+        }),
+      )
+      .describe('Leaf clauses that do not apply, in `handbook.yaml`; they are not counted.'),
     procedure: share.describe('Leaf clauses with a primary procedure.'),
     owner: share.describe('Leaf clauses with an owner role.'),
     department: share.describe('Leaf clauses with a lead department.'),
@@ -124,5 +135,6 @@ function jsonCoverage(item: CoverageSummary, language: Language): CheckReport['c
       { met, of, missing: missing.map(({ reference, title }) => ({ reference, title: title[language] })) },
     ];
   });
-  return { standard: item.standard, since: item.since, ...Object.fromEntries(shares) };
+  const excluded = item.excluded.map((clause) => ({ ...clause, title: clause.title[language] }));
+  return { standard: item.standard, since: item.since, excluded, ...Object.fromEntries(shares) };
 }

@@ -158,7 +158,13 @@ function coverageLines(item: CoverageSummary, language: Language): string[] {
     language === 'zh'
       ? `  自 ${item.since} 起才声明符合：在那天以前，缺少的只算警告`
       : `  claimed only from ${item.since}: until then, what is missing is a warning`;
-  return [head, ...(item.since === undefined ? [] : [claim]), ...gaps];
+  const excluded = item.excluded.map((clause) => {
+    const name = gapName(clause, item.standard, language);
+    return language === 'zh'
+      ? `  不适用：${name}（${clause.approved} 批准，至 ${clause.until}）：${clause.justification}`
+      : `  not applicable: ${name} (approved by ${clause.approved}, until ${clause.until}): ${clause.justification}`;
+  });
+  return [head, ...(item.since === undefined ? [] : [claim]), ...excluded, ...gaps];
 }
 
 /** `8.6.1 事件管理`; the standard stands at the head of the line. */

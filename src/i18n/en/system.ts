@@ -35,8 +35,14 @@ export const system: typeof chinese = {
   coverageAllChapters: 'All chapters',
   coverageAllDepartments: 'All departments',
   coverageCount: (met, of) => `${met}/${of} met`,
-  coverageIntro: (leaves, met) =>
-    `Of the ${leaves} leaf clauses of the standard, ${met} have a primary procedure, an owner role and a lead department.`,
+  coverageIntro: (leaves, met, excluded) =>
+    excluded
+      ? `Of the ${leaves + excluded} leaf clauses of the standard, ${excluded} ${excluded === 1 ? 'is' : 'are'} marked as not applicable; of the other ${leaves}, ${met} have a primary procedure, an owner role and a lead department.`
+      : `Of the ${leaves} leaf clauses of the standard, ${met} have a primary procedure, an owner role and a lead department.`,
+  excludedClauses: 'Clauses that do not apply',
+  excludedReason: 'Why it does not apply',
+  excludedClause: (approved, until) =>
+    `The handbook marks this clause as not applicable (approved by ${approved}, until ${until})`,
   roleDuties: 'Duties',
   roleCompetence: 'Competence required',
   roleHolders: 'Held by',

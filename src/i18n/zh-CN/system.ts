@@ -33,8 +33,13 @@ export const system = {
   coverageAllChapters: '全部章节',
   coverageAllDepartments: '全部部门',
   coverageCount: (met: number, of: number) => `${met}/${of} 已落实`,
-  coverageIntro: (leaves: number, met: number) =>
-    `标准共有 ${leaves} 个末级条款，其中 ${met} 个有主要程序、负责角色和主责部门。`,
+  coverageIntro: (leaves: number, met: number, excluded: number) =>
+    excluded
+      ? `标准共有 ${leaves + excluded} 个末级条款，其中 ${excluded} 个标为不适用；其余 ${leaves} 个中，${met} 个有主要程序、负责角色和主责部门。`
+      : `标准共有 ${leaves} 个末级条款，其中 ${met} 个有主要程序、负责角色和主责部门。`,
+  excludedClauses: '不适用的条款',
+  excludedReason: '不适用的理由',
+  excludedClause: (approved: string, until: string) => `手册将本条款标为不适用（${approved}批准，有效至 ${until}）`,
   roleDuties: '职责',
   roleCompetence: '任职要求',
   roleHolders: '现由谁担任',
