@@ -28,6 +28,7 @@ import { map08 } from './rules/map-08.ts';
 import { map09 } from './rules/map-09.ts';
 import { map10 } from './rules/map-10.ts';
 import { map11 } from './rules/map-11.ts';
+import { map12 } from './rules/map-12.ts';
 import { num01 } from './rules/num-01.ts';
 import { num02 } from './rules/num-02.ts';
 import { num03 } from './rules/num-03.ts';
@@ -121,6 +122,7 @@ export const rules: readonly Rule[] = [
   map09,
   map10,
   map11,
+  map12,
   num01,
   num02,
   num03,
