@@ -5,6 +5,7 @@ import { app02 } from './rules/app-02.ts';
 import { app03 } from './rules/app-03.ts';
 import { app04 } from './rules/app-04.ts';
 import { app05 } from './rules/app-05.ts';
+import { app06 } from './rules/app-06.ts';
 import { cls01 } from './rules/cls-01.ts';
 import { cls03 } from './rules/cls-03.ts';
 import { dat01 } from './rules/dat-01.ts';
@@ -99,6 +100,7 @@ export const rules: readonly Rule[] = [
   app03,
   app04,
   app05,
+  app06,
   cls01,
   cls03,
   dat01,

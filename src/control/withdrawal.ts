@@ -8,7 +8,7 @@ import { callOf } from './call.ts';
 import { contentPath, unknownDocument, unknownPerson, type Plan, type Refusal } from './plan.ts';
 import { registerPath, withEntries } from './registers.ts';
 import type { ReleasesPlan } from './release.ts';
-import { unauthorised } from './signatories.ts';
+import { unauthorised, type Unauthorised } from './signatories.ts';
 import { signersOn } from './signers.ts';
 import { newestRelease, releasesOf, workingState } from './state.ts';
 
@@ -49,7 +49,7 @@ export function planWithdrawal(library: Library, request: WithdrawalRequest): Wi
     if (refusal || !newest) return refusal ?? neverReleased(library, number);
     const approved = request.approved ?? newest.entry.approved.by;
     const unfit =
-      unfitApprover(library, number, newest, approved, on) ??
+      unfitApprover(library, number, approved, on) ??
       successors.map((successor) => unfitSuccessor(library, successor, request, on)).find(Boolean);
     if (unfit) return unfit;
     entries.push({ document: number, on, approved, reason, successors: [...successors] });
@@ -133,13 +133,33 @@ function notWithdrawable(
   return undefined;
 }
 
-/** Withdrawing takes the same authority as approving; the approval is given today, whatever day it is about. */
-function unfitApprover(library: Library, number: string, newest: Release, by: string, on: string): Refusal | undefined {
-  if (!library.working.people.has(by)) return unknownPerson(library.working, by);
-  const document = library.working.documents.get(number) ?? library.read(newest);
+/**
+ * Whether a person may approve that a document is withdrawn: it takes the same authority as approving the document, and
+ * is given today, or was on the day of the withdrawal where that has come.
+ * @returns undefined if so, or if nobody can say because a name does not exist
+ */
+export function unauthorisedWithdrawal(
+  library: Library,
+  { document: number, approved: by, on }: Pick<Withdrawal, 'document' | 'approved' | 'on'>,
+): (Unauthorised & { document: Document; day: string }) | undefined {
+  const newest = newestRelease(library.working, number);
+  const document = library.working.documents.get(number) ?? (newest && library.read(newest));
   const day = on < library.asOf ? on : library.asOf;
   const refused = document && unauthorised(library.working, document, 'approved', { by, on: day });
-  if (!document || !refused) return undefined;
+  return document && refused && { ...refused, document, day };
+}
+
+/** True if a version of a document is in force on a day, as far as that is released and registered. */
+export function isInForceOn({ working }: Library, number: string, day: string): boolean {
+  const ended = working.registers.withdrawals.find((item) => item.document === number && item.on <= day);
+  return !ended && releasesInForce(releasesOf(working, number), day).length > 0;
+}
+
+function unfitApprover(library: Library, number: string, by: string, on: string): Refusal | undefined {
+  if (!library.working.people.has(by)) return unknownPerson(library.working, by);
+  const refused = unauthorisedWithdrawal(library, { document: number, approved: by, on });
+  if (!refused) return undefined;
+  const { document, day } = refused;
   const { name } = library.working.people.get(by)!.data;
   const allowed = { zh: refused.allowed.map(({ zh }) => zh), en: refused.allowed.map(({ en }) => en) };
   const able = signersOn(library.working, document, 'approved', day).join(', ');
@@ -163,11 +183,12 @@ function filesOf({ working, asOf }: Library, number: string, on: string): string
 }
 
 function unfitSuccessor(
-  { working }: Library,
+  library: Library,
   number: string,
   { documents, released }: WithdrawalRequest,
   on: string,
 ): Refusal | undefined {
+  const { working } = library;
   if (documents.some((document) => document.number === number)) {
     return {
       refused: {
@@ -178,9 +199,7 @@ function unfitSuccessor(
   }
   if (released?.releases.some((plan) => plan.number === number && plan.effective <= on)) return undefined;
   if (!working.documents.has(number)) return unknownDocument(number, working.documents.keys());
-  const ended = working.registers.withdrawals.find((item) => item.document === number && item.on <= on);
-  const [valid] = releasesInForce(releasesOf(working, number), on);
-  if (valid && !ended) return undefined;
+  if (isInForceOn(library, number, on)) return undefined;
   return {
     refused: {
       zh: `替代文件 ${number} 在 ${on} 没有现行有效的版本`,

@@ -193,7 +193,7 @@ test('documents that were split, merged or ended name what replaced them', () =>
     'HC-ITSM-B-32': ['HC-ITSM-B-24', 'HC-ITSM-B-25'],
     'HC-ITSM-B-33': ['HC-ITSM-B-17'],
     'HC-ITSM-B-34': ['HC-ITSM-B-17'],
-    'HC-ITSM-D-21-04': ['HC-ITSM-D-21-01'],
+    'HC-ITSM-D-21-04': ['HC-ITSM-B-21'],
   });
   expect(working.withdrawals.get('HC-ITSM-D-21-04')?.retained).toBe(true);
 });
