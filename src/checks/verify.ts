@@ -3,6 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { ledgerHash } from '../control/ledger.ts';
 import { chainOn, isKnownSignatory, signatoryName, stepNames } from '../control/signatories.ts';
 import { missingSignatures, requiredSteps } from '../control/signature.ts';
+import { signingKeys, type SigningKey } from '../control/signing-keys.ts';
 import { signatureVerdicts } from '../control/signature-verdicts.ts';
 import { asFinding, type Finding } from '../handbook/finding.ts';
 import type { Document, Handbook } from '../handbook/graph.ts';
@@ -54,6 +55,8 @@ export interface Verification {
   signatures: { good: number; bad: number; unverified: number; missing: number; unsigned: number; free: number };
   /** What handbook.yaml asks for, today: it is not part of the ledger. */
   required: HandbookData['signatures'];
+  /** The keys that people.yaml gives today; who has one can sign. */
+  keys: SigningKey[];
   /** With a hash that was noted elsewhere. */
   comparison: Comparison | undefined;
   findings: Finding[];
@@ -72,6 +75,7 @@ export async function verify({ library, findings }: Opened, noted?: string): Pro
       releases: 0,
       files: 0,
       required: undefined,
+      keys: [],
       comparison: undefined,
     };
     return { ...nothing, signatures: none, findings };
@@ -102,6 +106,7 @@ export async function verify({ library, findings }: Opened, noted?: string): Pro
       free: unsigned.filter((release) => requiredSteps(library.inForce, release).length === 0).length,
     },
     required: library.inForce.settings.signatures,
+    keys: signingKeys(library.inForce, verdicts),
     comparison,
     findings: merged([
       ...found,

@@ -3,7 +3,7 @@ import type { Language } from '../checks/report/reporter.ts';
 import { isProven, type Verification } from '../checks/verify.ts';
 
 export function verificationJson(result: Verification, language: Language, asOf: string): unknown {
-  const { ledger, documents, releases, files, signatures, required, comparison, findings } = result;
+  const { ledger, documents, releases, files, signatures, required, keys, comparison, findings } = result;
   return {
     asOf,
     proven: isProven(result),
@@ -14,6 +14,7 @@ export function verificationJson(result: Verification, language: Language, asOf:
     files,
     signatures,
     required: required ?? null,
+    keys: keys.map(({ person, ...key }) => ({ person: person.id, ...key })),
     findings: findings.map(({ message, hint, editions: _, waiver, ...rest }) => ({
       ...rest,
       message: message[language],

@@ -36,7 +36,7 @@ export function verificationText(result: Verification, options: TextOptions): st
       ]
     : [said('没有发布台账：还没有发布过。', 'There is no ledger: nothing was released yet.')];
   const table = tableLines(rows(result, options));
-  const report = [...head, ...table, ...(ledger ? [requirement(result, language)] : [])];
+  const report = [...head, ...table, ...(ledger ? [requirement(result, language), ...keyLines(result, language)] : [])];
   return [...faults, report.join('\n'), verdict(result, options)].join('\n\n');
 }
 
@@ -86,6 +86,23 @@ function requirement({ required, signatures: { unsigned, free } }: Verification,
   return language === 'zh'
     ? `handbook.yaml 要求${steps.map(({ zh }) => zh).join('、')}签名，自 ${since} 起；${unsigned} 个版本没有签名，其中 ${free} 个在那以前发布。`
     : `handbook.yaml requires signatures under ${steps.map(({ en }) => en).join(', ')} from ${since}; ${unsigned} versions bear none, ${free} of them released before.`;
+}
+
+/** The registered keys, to be compared with those that were noted elsewhere. */
+function keyLines({ keys }: Verification, language: Language): string[] {
+  if (!keys.length) return [];
+  const said = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const head = said(
+    '登记的公钥，请与本人留存的核对（ssh-keygen -l -f <公钥文件>）：',
+    'Registered keys, to be compared with specimens (ssh-keygen -l -f <public key>):',
+  );
+  const list = keys.map(({ person, fingerprint, from, until, signatures }) => [
+    `  ${person.data.name[language]}${said(`（${person.id}）`, ` (${person.id})`)}`,
+    fingerprint,
+    until ? said(`${from} 至 ${until}`, `${from} to ${until}`) : said(`${from} 起`, `from ${from}`),
+    said(`${signatures} 个签名`, `${signatures} signature${signatures === 1 ? '' : 's'}`),
+  ]);
+  return [head, ...tableLines(list)];
 }
 
 function outcome(findings: readonly Finding[], language: Language, colour: boolean): string {

@@ -152,6 +152,29 @@ describe('a signature that handbook.yaml asks for', () => {
   });
 });
 
+test('verify lists every registered key with its days and what was signed with it, also one that was only added', async () => {
+  const keys = `keys:\n      - { key: ${key.public}, from: 2019-03-01, until: 2026-01-31 }\n      - { key: ${other.public}, from: 2026-01-01 }`;
+  const content = await oneSignature(
+    [
+      {
+        file: 'organisation/people.yaml',
+        replace: 'position: { zh: 店主, en: Owner }',
+        with: `position: { zh: 店主, en: Owner }\n    ${keys}`,
+      },
+    ],
+    other,
+  );
+  const listed = (await verify(openHandbook(content, asOf))).keys;
+  expect(listed.map(({ person, from, until, signatures }) => [person.id, from, until, signatures])).toEqual([
+    ['han-mei', '2019-03-01', '2026-01-31', 0],
+    ['han-mei', '2026-01-01', undefined, 1],
+  ]);
+  expect(listed.map(({ fingerprint }) => fingerprint)).toEqual([
+    expect.stringMatching(/^SHA256:[\w+/]{43}$/),
+    expect.stringMatching(/^SHA256:[\w+/]{43}$/),
+  ]);
+});
+
 describe('without an ssh-keygen that can verify', () => {
   /** A folder whose ssh-keygen is from before OpenSSH 8.1. */
   function oldOpenSsh(): string {

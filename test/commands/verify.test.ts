@@ -1,9 +1,10 @@
 /** `handbook verify`: what it prints, and when it fails. What it finds is in test/checks/tampering.test.ts. */
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/handbook/canonical.ts';
-import { newKey, signedHandbook } from '../fixtures/signing.ts';
+import { newKey, signedHandbook, type Key } from '../fixtures/signing.ts';
 import { apply, asOf, emptyFolder, tinyHandbook, workingTexts } from '../fixtures/tiny-handbook.ts';
 import { bytesOf, changedFiles, handbook, handbookWith } from './handbook-command.ts';
 
@@ -11,6 +12,11 @@ const key = newKey();
 
 function verify(content: string, ...words: string[]) {
   return handbook('verify', '--content', content, '--as-of', asOf, ...words);
+}
+
+/** As ssh-keygen says it. */
+function fingerprintOf({ file }: Key): string {
+  return execFileSync('ssh-keygen', ['-l', '-f', file]).toString().split(' ')[1]!;
 }
 
 function hashOf(content: string): string {
@@ -37,6 +43,8 @@ describe.concurrent('what is as it was released', () => {
         '  审批和日期  10 个版本  相符',
         '  签名  有效 8，无效 0，未核验 0，缺少 0  相符',
         'handbook.yaml 没有要求签名；2 个版本没有签名。',
+        '登记的公钥，请与本人留存的核对（ssh-keygen -l -f <公钥文件>）：',
+        `  韩梅（han-mei）  ${fingerprintOf(key)}  2019-03-01 起  8 个签名`,
         '',
         '核验通过。把台账的哈希值记到别处，以后用 --expect 可以证明末尾没有被删去。',
         '',
@@ -132,6 +140,7 @@ test.concurrent('--format json is one object', async () => {
     files: 14,
     signatures: { good: 8, bad: 0, unverified: 0, missing: 0, unsigned: 2, free: 2 },
     required: null,
+    keys: [{ person: 'han-mei', fingerprint: fingerprintOf(key), from: '2019-03-01', signatures: 8 }],
     findings: [expect.objectContaining({ rule: 'VER-05', severity: 'error', line: 1, document: 'ST-A-02' })],
   });
 });
