@@ -19,6 +19,13 @@ test('the corpus is clean, warnings included', async () => {
   expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
 });
 
+test('a site can be made of every day from 2026-02-23 on, as the READMEs say, and of none before', async () => {
+  const errors = async (day: string) =>
+    (await inspect('content', day)).findings.filter(({ severity }) => severity === 'error').length;
+  expect(await errors('2026-02-22')).toBeGreaterThan(0);
+  for (const day of ['2026-02-23', '2026-03-09', '2026-07-15']) expect(await errors(day)).toBe(0);
+});
+
 test('it has the breadth of the outline', () => {
   const count = (kind: Document['kind']) => ofKind(kind).length;
   expect({
