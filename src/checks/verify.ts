@@ -2,7 +2,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { ledgerHash } from '../control/ledger.ts';
 import { chainOn, isKnownSignatory, signatoryName, stepNames } from '../control/signatories.ts';
-import { missingSignatures, requiredSteps } from '../control/signature.ts';
+import { missingSignatures, withoutSignature } from '../control/signature.ts';
 import { signingKeys, type SigningKey } from '../control/signing-keys.ts';
 import { signatureVerdicts } from '../control/signature-verdicts.ts';
 import { asFinding, type Finding } from '../handbook/finding.ts';
@@ -86,7 +86,6 @@ export async function verify({ library, findings }: Opened, noted?: string): Pro
   const comparison = noted === undefined ? undefined : compareNoted(library, noted);
   const { everything, unreadable } = allVersions(library);
   const ids = new Set([...ledgerRules, ...versionRules].map(({ id }) => id));
-  const unsigned = releases.filter((release) => release.signatures.length === 0);
   const judged = [...(await runRules(library, ledgerRules)), ...(await runRules(everything, versionRules))];
   return {
     ledger: ledger && {
@@ -102,8 +101,7 @@ export async function verify({ library, findings }: Opened, noted?: string): Pro
       bad: verdicts.filter(({ verdict }) => verdict === 'bad').length,
       unverified: verdicts.filter(({ verdict }) => verdict === 'unverified').length,
       missing: missingSignatures(library.inForce).length,
-      unsigned: unsigned.length,
-      free: unsigned.filter((release) => requiredSteps(library.inForce, release).length === 0).length,
+      ...withoutSignature(library.inForce),
     },
     required: library.inForce.settings.signatures,
     keys: signingKeys(library.inForce, verdicts),

@@ -50,6 +50,16 @@ export function missingSignatures(handbook: Handbook): { release: Release; step:
   return handbook.releases.flatMap((release) => unsignedSteps(handbook, release).map((step) => ({ release, step })));
 }
 
+/** How many versions bear no signature at all, and how many of those need none because they were released before. */
+export function withoutSignature(handbook: Pick<Handbook, 'settings' | 'releases'>): {
+  unsigned: number;
+  free: number;
+} {
+  const unsigned = handbook.releases.filter(({ signatures }) => signatures.length === 0);
+  const free = unsigned.filter((release) => requiredSteps(handbook, release).length === 0);
+  return { unsigned: unsigned.length, free: free.length };
+}
+
 /** The steps of a version that handbook.yaml wants signed and that bear no signature. */
 export function unsignedSteps(handbook: Pick<Handbook, 'settings'>, release: Release): Step[] {
   return requiredSteps(handbook, release).filter(

@@ -106,7 +106,7 @@ function releaseFacts(view: View, { number, data, release }: Document): Document
     { label: words.sections, value: change && words.list(change.sections) },
     { label: words.request, value: change?.request },
     { label: words.hash, value: release.entry.hash },
-    { label: words.signatures, value: words.list([...signed, ...unsigned]) },
+    { label: words.signatures, value: words.list([...signed, ...unsigned]) || noSignature(view) },
   ];
   return {
     facts: facts.flatMap(({ label, value }) => (value ? [{ label, value }] : [])),
@@ -115,6 +115,12 @@ function releaseFacts(view: View, { number, data, release }: Document): Document
       href: comparisonPath(number, before.version, release.version),
     },
   };
+}
+
+/** What stands in place of signatures under a version that needs none, where others do. */
+function noSignature({ handbook, words }: View): string | undefined {
+  const { signatures } = handbook.settings;
+  return signatures && words.signedNone(signatures.since);
 }
 
 function documentClauses(view: View, { data }: Document): DocumentPage['clauses'] {

@@ -1,6 +1,7 @@
 /** The state of the handbook as its check sees it, for those who maintain and audit it. */
 import { findRule } from '../checks/catalogue.ts';
 import { aspects, coverageSummary, type Aspect } from '../checks/coverage.ts';
+import { withoutSignature } from '../control/signature.ts';
 import { addMonths, nextReview } from '../control/state.ts';
 import type { Finding, Severity } from '../handbook/finding.ts';
 import { claimNotice } from './claim.ts';
@@ -57,6 +58,8 @@ export interface QualityPage {
     claim: string;
     shares: { label: string; met: number; of: number; missing: Link[] }[];
   }[];
+  /** Since when which signatures are required, and how many versions bear none. */
+  signatures: string[];
   /** Documents whose review is overdue, or due within three months. */
   reviews: { document: Link; owner: Link; due: string }[];
 }
@@ -101,6 +104,7 @@ export function qualityPage(view: View, site: Site): QualityPage {
         };
       }),
     })),
+    signatures: signatures(view),
     reviews: dueReviews(view),
   };
 }
@@ -130,6 +134,14 @@ function missingLink(view: View, reference: string, title: string, aspect: Aspec
   if (aspect !== 'information') return clauseLink(view, reference, { title: true });
   const clause = clauseLink(view, reference.slice(0, reference.lastIndexOf('/')));
   return { ...clause, text: `${clause.text} ${title}` };
+}
+
+function signatures({ handbook, words }: View): string[] {
+  const { signatures: required } = handbook.settings;
+  const { unsigned, free } = withoutSignature(handbook);
+  const steps = words.list(required?.required.map((step) => words[step]) ?? []);
+  const asked = required ? words.signaturesRequired(steps, required.since) : words.signaturesNotRequired;
+  return [asked, words.signaturesMissing(handbook.releases.length, unsigned, free)];
 }
 
 function dueReviews(view: View): QualityPage['reviews'] {

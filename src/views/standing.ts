@@ -1,7 +1,9 @@
 /** What identifies a document on its page: its standing today, and the control block. */
+import { unsignedSteps } from '../control/signature.ts';
 import { lastReview, nextReview, releasesOf } from '../control/state.ts';
 import { documentPath, versionPath } from '../handbook/address.ts';
 import type { Document } from '../handbook/graph.ts';
+import type { Step } from '../schema/ledger.ts';
 import { comparisonLink } from './comparison-page.ts';
 import {
   classificationName,
@@ -162,8 +164,13 @@ function controlBlock(
 ): DocumentHeader['control'] {
   const { words } = view;
   const { data } = document;
-  const signed = (signature: { by: string; on: string } | undefined): Cell =>
-    signature ? `${personName(view, signature.by)}　${signature.on}` : words.none;
+  const unsigned = document.release ? unsignedSteps(view.handbook, document.release) : [];
+  const signed = (step: Step): Cell => {
+    const signature = data[step];
+    if (!signature) return words.none;
+    const text = `${personName(view, signature.by)}　${signature.on}`;
+    return unsigned.includes(step) ? `${text}　${words.notSignedYet}` : text;
+  };
   const obsolete = obsoleteMark(view, { state, label });
   const isCurrent = state === 'in-force';
   const review = isCurrent ? lastReview(view.handbook, document)?.review : undefined;
@@ -172,9 +179,9 @@ function controlBlock(
     { label: words.owner, value: roleLink(view, data.owner) },
     { label: words.department, value: departmentLink(view, data.department) },
     { label: words.control, value: obsolete ?? words[data.control] },
-    { label: words.prepared, value: signed(data.prepared) },
-    { label: words.reviewed, value: signed(data.reviewed) },
-    { label: words.approved, value: signed(data.approved) },
+    { label: words.prepared, value: signed('prepared') },
+    { label: words.reviewed, value: signed('reviewed') },
+    { label: words.approved, value: signed('approved') },
     { label: words.released, value: data.released ?? words.none },
     { label: words.effective, value: data.effective ?? words.none },
     ...(review ? [{ label: words.lastReview, value: `${personName(view, review.by)}　${review.on}` }] : []),

@@ -214,6 +214,21 @@ describe('a document on paper', () => {
     };
     expect(facts({ version: 'B/1' })['电子签名']).toBe('批准：韩梅（尚未签名）');
     expect(facts({ version: 'B/1' }, english)['Signatures']).toMatch(/^Approved.*: .* \(not signed yet\)$/);
-    expect(facts({ version: 'B/0' })['电子签名']).toBeUndefined();
+    expect(facts({ version: 'B/0' })['电子签名']).toBe('无（自 2026-05-20 起要求）');
+    expect(facts({ version: 'B/0' }, english)['Signatures']).toBe('none (required from 2026-05-20)');
+  });
+
+  test('and so does the page of the document, beside who approved it; without such a rule nothing is said', () => {
+    const approved = (content: string) => {
+      const { view, library } = open(content);
+      const document = library.inForce.documents.get('ST-B-02')!;
+      const page = documentPage(view, document, document.parts[0]!, 'in-force');
+      return page.header.control.find(({ label }) => label === '批准')?.value;
+    };
+    const content = withHistory();
+    expect(approved(content)).toBe('韩梅　2026-04-20');
+    const asks = 'signatures: { required: [approved], since: 2026-03-01 }\nparties:';
+    apply(content, { file: 'handbook.yaml', replace: 'parties:', with: asks });
+    expect(approved(content)).toBe('韩梅　2026-04-20　尚未签名');
   });
 });

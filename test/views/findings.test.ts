@@ -21,6 +21,23 @@ function ahead(): string {
 }
 
 describe('the report', () => {
+  test('since when signatures are required, and how many versions bear none', async () => {
+    const asks = (since: string) => ({
+      file: 'handbook.yaml',
+      replace: 'parties:',
+      with: `signatures: { required: [reviewed, approved], since: ${since} }\nparties:`,
+    });
+    const of = async (...edits: Parameters<typeof tinyHandbook>) => {
+      const { view, site } = await judge(tinyHandbook(...edits));
+      return qualityPage(view, site).signatures;
+    };
+    expect(await of([asks('2026-01-16')])).toEqual([
+      '自 2026-01-16 起发布的版本须有审核、批准签名。',
+      '已发布 10 个版本，没有签名的 10 个，其中不要求签名的 10 个。',
+    ]);
+    expect((await of())[0]).toBe('手册没有要求电子签名。');
+  });
+
   test('of a published site holds what is in force, and nothing of the working texts', async () => {
     const { view, site } = await judge(ahead());
     expect(shownFindings(site)).toEqual([]);

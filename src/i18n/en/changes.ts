@@ -25,6 +25,8 @@ export const changes: typeof chinese = {
   releaseAbout: 'This release',
   signatures: 'Signatures',
   signed: (step, name, day) => `${step}: ${name} (${day})`,
+  notSignedYet: 'not signed yet',
+  signedNone: (since) => `none (required from ${since})`,
   notSigned: (step, name) => `${step}: ${name} (not signed yet)`,
   comparePrevious: (version) => `Compare with ${version}`,
   compareBefore: 'Earlier version',

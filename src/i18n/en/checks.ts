@@ -50,6 +50,10 @@ export const checks: typeof chinese = {
   qualityReviews: 'Reviews due',
   qualityReviewsText: 'Reviews that are overdue or due within three months.',
   qualityReviewsNone: 'No review is overdue or due within three months.',
+  signaturesRequired: (steps, since) => `Versions released from ${since} on must be signed: ${steps}.`,
+  signaturesNotRequired: 'This handbook requires no signatures.',
+  signaturesMissing: (releases, unsigned, free) =>
+    `Released versions: ${releases}; without any signature: ${unsigned}, of which ${free} need none.`,
   acceptedReason: 'Reason',
   acceptedUntil: 'Until',
   coverageOf: {

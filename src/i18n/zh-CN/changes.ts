@@ -22,6 +22,8 @@ export const changes = {
   releaseAbout: '本次发布',
   signatures: '电子签名',
   signed: (step: string, name: string, day: string) => `${step}：${name}（${day}）`,
+  notSignedYet: '尚未签名',
+  signedNone: (since: string) => `无（自 ${since} 起要求）`,
   notSigned: (step: string, name: string) => `${step}：${name}（尚未签名）`,
   comparePrevious: (version: string) => `与 ${version} 比较`,
   compareBefore: '旧版本',

@@ -46,6 +46,10 @@ export const checks = {
   qualityReviews: '逾期和临近到期的评审',
   qualityReviewsText: '已逾期或三个月内到期的评审。',
   qualityReviewsNone: '没有逾期的评审，三个月内也没有到期的。',
+  signaturesRequired: (steps: string, since: string) => `自 ${since} 起发布的版本须有${steps}签名。`,
+  signaturesNotRequired: '手册没有要求电子签名。',
+  signaturesMissing: (releases: number, unsigned: number, free: number) =>
+    `已发布 ${releases} 个版本，没有签名的 ${unsigned} 个，其中不要求签名的 ${free} 个。`,
   acceptedReason: '接受的理由',
   acceptedUntil: '有效至',
   coverageOf: {
