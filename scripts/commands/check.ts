@@ -1,7 +1,7 @@
 /** `handbook check`: all rules. */
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { coverageSummary } from '../../src/checks/coverage.ts';
+import { reportCoverage } from '../../src/checks/coverage.ts';
 import { reporters, type ReportFormat } from '../../src/checks/report/formats.ts';
 import { summaryText } from '../../src/checks/report/text.ts';
 import { fails, inspect, rulesRun, type Inspection } from '../../src/checks/run.ts';
@@ -53,7 +53,7 @@ export const command: Command = {
     const inspection = filter ? { ...all, findings: all.findings.filter((item) => passes(filter, item)) } : all;
     const showWaived = Boolean(values['show-waived']);
     // What some documents or rules show says nothing of the whole.
-    const coverage = filter ? [] : coverageOf(inspection);
+    const coverage = reportCoverage(filter ? undefined : inspection.library);
     if (output === undefined) {
       process.stdout.write(`${report(inspection, format, context, { showWaived, coverage })}\n`);
     } else {
@@ -92,16 +92,12 @@ export function report(
   {
     showWaived = false,
     colour = Boolean(process.stdout.isTTY && !process.env['NO_COLOR']),
-    coverage = coverageOf(inspection),
+    coverage = reportCoverage(inspection.library),
   } = {},
 ): string {
   const { library, findings } = inspection;
   const options = { language, asOf, version, ran: rulesRun(library), lineOf: lineReader(), colour, showWaived };
   return reporters[format](findings, coverage, options);
-}
-
-function coverageOf({ library }: Inspection) {
-  return library ? coverageSummary(library.working) : [];
 }
 
 /** Writes aside and moves into place, so that whoever reads the file never finds half a report. */

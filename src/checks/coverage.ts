@@ -1,6 +1,7 @@
 /** Which clause is met where, by whom and with what: the core table of the product. */
 import type { Clause, Department, Document, Handbook, Mapping, Role } from '../handbook/graph.ts';
 import type { Place } from '../handbook/finding.ts';
+import type { Library } from '../handbook/open.ts';
 import type { Bilingual } from '../schema/primitives.ts';
 import type { InformationData } from '../schema/standard.ts';
 import type { MatrixRow } from '../schema/documents.ts';
@@ -183,6 +184,22 @@ export function coverageSummary(handbook: Handbook): CoverageSummary[] {
       ),
     };
   });
+}
+
+/** The coverage that a report shows: by the working texts, and by what is in force; nothing of that before it is. */
+export interface ReportCoverage {
+  working: CoverageSummary[];
+  inForce: CoverageSummary[];
+}
+
+/** The coverage of a library for a report; none if there is no library. */
+export function reportCoverage(library: Pick<Library, 'working' | 'inForce'> | undefined): ReportCoverage {
+  if (!library) return { working: [], inForce: [] };
+  const { working, inForce } = library;
+  return {
+    working: coverageSummary(working),
+    inForce: inForce.documents.size ? coverageSummary(inForce) : [],
+  };
 }
 
 function share<Item>(items: readonly Item[], isMet: (item: Item) => boolean, gap: (item: Item) => Gap): Share {

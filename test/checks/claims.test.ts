@@ -1,6 +1,6 @@
 /** A handbook that is being built up: from which day on it claims to meet a standard (`since` in handbook.yaml). */
 import { describe, expect, test } from 'vitest';
-import { coverageSummary } from '../../src/checks/coverage.ts';
+import { reportCoverage } from '../../src/checks/coverage.ts';
 import { gapsOfFirstRelease } from '../../src/checks/first-release.ts';
 import { jsonReport } from '../../src/checks/report/json.ts';
 import { summaryText } from '../../src/checks/report/text.ts';
@@ -101,7 +101,7 @@ describe('the reports say from which day on the standard is claimed', () => {
 
   test('while that lies ahead', async () => {
     const { library, findings } = await inspect(tinyHandbook([claimed('2026-12-01')]), asOf);
-    const coverage = coverageSummary(library!.working);
+    const coverage = reportCoverage(library);
     expect(summaryText(findings, coverage, { language: 'zh' })).toContain(
       '\n  自 2026-12-01 起才声明符合：在那天以前，缺少的只算警告\n',
     );
@@ -111,9 +111,9 @@ describe('the reports say from which day on the standard is claimed', () => {
 
   test('and no longer from that day on', async () => {
     const { library, findings } = await inspect(tinyHandbook([claimed(asOf)]), asOf);
-    const coverage = coverageSummary(library!.working);
+    const coverage = reportCoverage(library);
     expect(summaryText(findings, coverage, { language: 'zh' })).not.toContain('声明');
-    expect(coverage[0]).not.toHaveProperty('since');
+    expect(coverage.working[0]).not.toHaveProperty('since');
   });
 });
 

@@ -7,6 +7,7 @@ import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { parseXml, validateXML } from './xml.ts';
 import { catalogue } from '../../src/checks/catalogue.ts';
+import { reportCoverage } from '../../src/checks/coverage.ts';
 import { fingerprints } from '../../src/checks/report/fingerprint.ts';
 import { githubReport } from '../../src/checks/report/github.ts';
 import { checkReport, jsonReport, type CheckReport } from '../../src/checks/report/json.ts';
@@ -15,6 +16,9 @@ import { sarifReport } from '../../src/checks/report/sarif.ts';
 import type { Finding } from '../../src/handbook/finding.ts';
 import { reportSample, waiver, type ReportSample } from '../fixtures/report-sample.ts';
 import type { Edit } from '../fixtures/tiny-handbook.ts';
+
+/** The coverage where nothing could be opened. */
+const nothing = reportCoverage(undefined);
 
 const root = join(import.meta.dirname, '../..');
 const schemas = join(root, 'test/fixtures/report');
@@ -44,9 +48,9 @@ describe('JSON', () => {
     const { findings, coverage, options } = await reportSample([accepted]);
     for (const language of ['zh', 'en'] as const) {
       valid(validate, jsonReport([...findings, nasty], coverage, options(language)));
-      valid(validate, jsonReport([], [], options(language)));
+      valid(validate, jsonReport([], nothing, options(language)));
     }
-    expect(validate({ ...JSON.parse(jsonReport([], [], options('zh'))), version: 2 })).toBe(false);
+    expect(validate({ ...JSON.parse(jsonReport([], nothing, options('zh'))), version: 2 })).toBe(false);
   });
 
   test('every finding with its texts in one language, the counts and the coverage', async () => {
@@ -95,12 +99,16 @@ describe('JSON', () => {
         information: full,
       },
     ]);
+    const whole = { ...full, met: 3, of: 3 };
+    expect(report.coverageInForce).toEqual([
+      { standard: 'mini:2020', excluded: [], procedure: whole, owner: whole, department: whole, information: full },
+    ]);
   });
 
   test('the Chinese texts; keys without a value are left out', async () => {
     const { findings, options } = await reportSample();
     const bare: Finding = { ...findings[0]!, hint: undefined, document: undefined, clause: undefined };
-    const [first] = (JSON.parse(jsonReport([bare], [], options('zh'))) as CheckReport).findings;
+    const [first] = (JSON.parse(jsonReport([bare], nothing, options('zh'))) as CheckReport).findings;
     expect(first?.message).toBe(bare.message.zh);
     expect(Object.keys(first!)).toEqual([
       'rule',
@@ -175,7 +183,7 @@ describe('SARIF', () => {
   test('keeps to the schema, with and without findings', async () => {
     await Promise.all([sarif('zh', nasty), sarif('en', nasty)]);
     const { options } = await reportSample();
-    valid(validate, sarifReport([], [], options('zh')));
+    valid(validate, sarifReport([], nothing, options('zh')));
     expect(validate({ version: '2.1.0', runs: [{}] })).toBe(false);
   });
 
@@ -254,7 +262,7 @@ describe('JUnit', () => {
     const { findings, coverage, options } = await reportSample([accepted]);
     for (const language of ['zh', 'en'] as const) {
       expect(await errors(junitReport([...findings, nasty], coverage, options(language)))).toEqual([]);
-      expect(await errors(junitReport([], [], options(language)))).toEqual([]);
+      expect(await errors(junitReport([], nothing, options(language)))).toEqual([]);
     }
     expect(await errors('<testsuites><testsuite/></testsuites>')).not.toEqual([]);
   });
@@ -323,7 +331,7 @@ describe('GitHub', () => {
 
   test('what the runner would take for its own is escaped', async () => {
     const { options } = await reportSample();
-    const [line] = githubReport([nasty], [], options('en')).split('\n');
+    const [line] = githubReport([nasty], nothing, options('en')).split('\n');
     const [, properties, message] = /^::error ([^\n]*?)::(.*)$/.exec(line!)!;
     expect(properties).toContain('file=content/程序 文件/a#b%25c%2Cd%3Ae.mdx,line=3,col=2,title=TXT-05 ');
     expect(message).toBe('"<&>"%0D%0A100%25, ::x::\u0007\ud800%0A→ ]]>');

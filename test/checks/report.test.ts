@@ -1,13 +1,13 @@
 /** What people get to read in the terminal: the text of the findings, their order, and the coverage. */
 import { describe, expect, test } from 'vitest';
-import { coverage, coverageSummary } from '../../src/checks/coverage.ts';
+import { coverage, coverageSummary, reportCoverage } from '../../src/checks/coverage.ts';
 import { findingText, summaryText, textReport } from '../../src/checks/report/text.ts';
 import type { Language } from '../../src/checks/report/reporter.ts';
 import { inspect } from '../../src/checks/run.ts';
 import { byPlace, type Finding } from '../../src/handbook/finding.ts';
 import { openHandbook } from '../../src/handbook/open.ts';
 import { reportSample, waiver } from '../fixtures/report-sample.ts';
-import { apply, asOf, emptyFolder, tinyHandbook, within, type Edit } from '../fixtures/tiny-handbook.ts';
+import { apply, asOf, emptyFolder, tinyHandbook, within, workingTexts, type Edit } from '../fixtures/tiny-handbook.ts';
 
 async function sampleText(language: Language) {
   const { findings, coverage, options } = await reportSample();
@@ -95,7 +95,7 @@ describe('text', () => {
 
   test('without findings it is the summary alone', async () => {
     const { options } = await reportSample();
-    expect(textReport([], [], options('zh'))).toBe('0 个错误，0 个警告，0 个提示');
+    expect(textReport([], reportCoverage(undefined), options('zh'))).toBe('0 个错误，0 个警告，0 个提示');
   });
 
   test('what is missing in the coverage is named', async () => {
@@ -108,20 +108,22 @@ describe('text', () => {
       textReport(findings, coverage, options(language)).split('\n\n').at(-1)!.split('\n').slice(0, -1);
     expect(summary('zh')).toMatchInlineSnapshot(`
       [
-        "mini:2020 的落实：程序 2/3，负责角色 2/3，主责部门 2/3，成文信息 1/2",
-        "  缺程序：4.2 文件",
-        "  缺负责角色：4.2 文件",
-        "  缺主责部门：5.1 订单受理",
-        "  缺成文信息：5.1/order-records 订单记录",
+        "mini:2020 的落实：程序 3/3，负责角色 3/3，主责部门 3/3，成文信息 2/2",
+        "  编辑稿不同：程序 2/3，负责角色 2/3，主责部门 2/3，成文信息 1/2",
+        "    缺程序：4.2 文件",
+        "    缺负责角色：4.2 文件",
+        "    缺主责部门：5.1 订单受理",
+        "    缺成文信息：5.1/order-records 订单记录",
       ]
     `);
     expect(summary('en')).toMatchInlineSnapshot(`
       [
-        "Coverage of mini:2020: procedure 2 of 3, owner role 2 of 3, lead department 2 of 3, documented information 1 of 2",
-        "  no procedure: 4.2 Documents",
-        "  no owner role: 4.2 Documents",
-        "  no lead department: 5.1 Order intake",
-        "  no documented information: 5.1/order-records Order records",
+        "Coverage of mini:2020: procedure 3 of 3, owner role 3 of 3, lead department 3 of 3, documented information 2 of 2",
+        "  the working texts differ: procedure 2 of 3, owner role 2 of 3, lead department 2 of 3, documented information 1 of 2",
+        "    no procedure: 4.2 Documents",
+        "    no owner role: 4.2 Documents",
+        "    no lead department: 5.1 Order intake",
+        "    no documented information: 5.1/order-records Order records",
       ]
     `);
   });
@@ -132,9 +134,38 @@ describe('text', () => {
       reference: `mini:2020/${index + 1}`,
       title: { zh: '条款', en: 'Clause' },
     }));
-    const many = coverage.map((item) => ({ ...item, procedure: { met: 0, of: 57, missing } }));
+    const many = {
+      working: coverage.working.map((item) => ({ ...item, procedure: { met: 0, of: 57, missing } })),
+      inForce: [],
+    };
     expect(textReport([], many, options('zh'))).toMatch(/缺程序：1 条款、.*、10 条款……另有 47 处\n/);
     expect(textReport([], many, options('en'))).toMatch(/no procedure: 1 Clause, .*, 10 Clause … and 47 more\n/);
+  });
+
+  test('the coverage is that of what is in force; what the working texts change stands below it', () => {
+    const clause = { file: 'procedures/ST-B-01.mdx', replace: '    - mini:2020/4.2\n', with: '' };
+    const folder = tinyHandbook([clause]);
+    const lines = (language: Language) => {
+      const { library } = openHandbook(folder, asOf);
+      return summaryText([], reportCoverage(library), { language }).split('\n').slice(0, -1);
+    };
+    const gap = ['  缺程序：4.2 文件', '  缺负责角色：4.2 文件'];
+    const head = 'mini:2020 的落实：程序 2/3，负责角色 2/3，主责部门 3/3，成文信息 2/2';
+    expect(lines('zh')).toEqual([head, ...gap]);
+    apply(folder, {
+      file: clause.file,
+      replace: '  primary:\n    - mini:2020/4.1\n',
+      with: '  primary:\n    - mini:2020/4.1\n    - mini:2020/4.2\n',
+    });
+    expect(lines('zh')).toEqual([head, ...gap, '  编辑稿不同：程序 3/3，负责角色 3/3，主责部门 3/3，成文信息 2/2']);
+    expect(lines('en').at(-1)).toMatch(/^ {2}the working texts differ: procedure 3 of 3, /);
+  });
+
+  test('before anything is in force the coverage is that of the working texts, and says so', () => {
+    const { library } = openHandbook(workingTexts(), asOf);
+    const [line] = summaryText([], reportCoverage(library), { language: 'zh' }).split('\n');
+    expect(line).toMatch(/^mini:2020 的落实（编辑稿，还没有现行有效的文件）：程序 3\/3，/);
+    expect(reportCoverage(library).inForce).toEqual([]);
   });
 
   test('the coverage says that it leaves out what cannot be read', async () => {
@@ -340,9 +371,11 @@ describe('coverage', () => {
     // It is not only not counted, but named.
     const summary = coverageSummary(openHandbook(permitted, '2026-06-30').library!.working);
     expect(summary[0]!.excluded.map(({ reference }) => reference)).toEqual(['mini:2020/4.2']);
-    expect(summaryText([], summary, { language: 'zh' })).toContain(
+    expect(summaryText([], { working: summary, inForce: summary }, { language: 'zh' })).toContain(
       '  不适用：4.2 文件（han-mei 批准，至 2026-06-30）：由总店管理',
     );
-    expect(summaryText([], summary, { language: 'en' })).toContain('  not applicable: 4.2 ');
+    expect(summaryText([], { working: summary, inForce: summary }, { language: 'en' })).toContain(
+      '  not applicable: 4.2 ',
+    );
   });
 });

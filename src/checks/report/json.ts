@@ -87,6 +87,7 @@ export const checkReport = z
       .describe('What is waived is counted apart.'),
     findings: z.array(finding).describe('By file, line, column and rule.'),
     coverage: z.array(coverage).describe('Of the working texts, a standard each; empty if nothing could be opened.'),
+    coverageInForce: z.array(coverage).describe('Of what is in force, a standard each; empty if nothing is yet.'),
   })
   .meta({ title: 'Report of handbook check' });
 
@@ -103,7 +104,8 @@ export const jsonReport: Reporter = (findings, coverage, { language, asOf, versi
     language,
     summary: countFindings(findings),
     findings: findings.map((item, index) => jsonFinding(item, marks[index]!, language)),
-    coverage: coverage.map((item) => jsonCoverage(item, language)),
+    coverage: coverage.working.map((item) => jsonCoverage(item, language)),
+    coverageInForce: coverage.inForce.map((item) => jsonCoverage(item, language)),
   };
   return JSON.stringify(report, null, 2);
 };

@@ -1,6 +1,6 @@
 /** What every report is made from: one list of findings, the coverage, and how they are to be shown. */
 import type { Finding, Severity } from '../../handbook/finding.ts';
-import type { CoverageSummary } from '../coverage.ts';
+import type { ReportCoverage } from '../coverage.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -22,11 +22,7 @@ export interface ReportOptions {
 }
 
 /** Findings in their order → a report, without a line break at its end. */
-export type Reporter = (
-  findings: readonly Finding[],
-  coverage: readonly CoverageSummary[],
-  options: ReportOptions,
-) => string;
+export type Reporter = (findings: readonly Finding[], coverage: ReportCoverage, options: ReportOptions) => string;
 
 export const severityWords: Record<Severity, { zh: string; en: string }> = {
   error: { zh: '错误', en: 'error' },

@@ -3,15 +3,9 @@ import { styleText } from 'node:util';
 import type { Finding, Severity } from '../../handbook/finding.ts';
 import { ledgerPath } from '../../handbook/releases.ts';
 import { unreadRules } from '../loader-rules.ts';
-import { aspects, type Aspect, type CoverageSummary, type Gap } from '../coverage.ts';
-import {
-  countFindings,
-  severityWords,
-  waiverText,
-  type Language,
-  type Reporter,
-  type ReportOptions,
-} from './reporter.ts';
+import type { ReportCoverage } from '../coverage.ts';
+import { coverageLines } from './coverage-text.ts';
+import { countFindings, severityWords, waiverText, type Reporter, type ReportOptions } from './reporter.ts';
 
 export type TextOptions = Pick<ReportOptions, 'language' | 'colour' | 'lineOf'>;
 
@@ -96,20 +90,13 @@ export function terminalWidth(text: string): number {
   return [...text].reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);
 }
 
-const aspectWords: Record<Aspect, { zh: string; en: string }> = {
-  procedure: { zh: '程序', en: 'procedure' },
-  owner: { zh: '负责角色', en: 'owner role' },
-  department: { zh: '主责部门', en: 'lead department' },
-  information: { zh: '成文信息', en: 'documented information' },
-};
-
 /** The coverage of each standard with what is missing by name, and the sum of the findings by severity and rule. */
 export function summaryText(
   findings: readonly Finding[],
-  coverage: readonly CoverageSummary[],
+  coverage: ReportCoverage,
   { language }: Pick<ReportOptions, 'language'>,
 ): string {
-  const lines = coverage.flatMap((item) => coverageLines(item, language));
+  const lines = coverageLines(coverage, language);
   if (lines.length && findings.some(({ rule }) => unreadRules.has(rule))) {
     lines.push(
       language === 'zh'
@@ -129,47 +116,6 @@ export function summaryText(
       : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'info')}${rules.length ? ` (${rules.join(', ')})` : ''}${waived ? `; ${waived} more waived` : ''}`,
   );
   return lines.join('\n');
-}
-
-/** So many gaps are named in a line; each is a finding of its own, and the JSON has them all. */
-const named = 10;
-
-function coverageLines(item: CoverageSummary, language: Language): string[] {
-  const figures = aspects.map((aspect) => {
-    const { met, of } = item[aspect];
-    const word = aspectWords[aspect][language];
-    return language === 'zh' ? `${word} ${met}/${of}` : `${word} ${met} of ${of}`;
-  });
-  const gaps = aspects.flatMap((aspect) => {
-    const { missing } = item[aspect];
-    if (missing.length === 0) return [];
-    const names = missing.slice(0, named).map((gap) => gapName(gap, item.standard, language));
-    const more = missing.length - names.length;
-    const word = aspectWords[aspect][language];
-    return language === 'zh'
-      ? `  缺${word}：${names.join('、')}${more ? `……另有 ${more} 处` : ''}`
-      : `  no ${word}: ${names.join(', ')}${more ? ` … and ${more} more` : ''}`;
-  });
-  const head =
-    language === 'zh'
-      ? `${item.standard} 的落实：${figures.join('，')}`
-      : `Coverage of ${item.standard}: ${figures.join(', ')}`;
-  const claim =
-    language === 'zh'
-      ? `  自 ${item.since} 起才声明符合：在那天以前，缺少的只算警告`
-      : `  claimed only from ${item.since}: until then, what is missing is a warning`;
-  const excluded = item.excluded.map((clause) => {
-    const name = gapName(clause, item.standard, language);
-    return language === 'zh'
-      ? `  不适用：${name}（${clause.approved} 批准，至 ${clause.until}）：${clause.justification}`
-      : `  not applicable: ${name} (approved by ${clause.approved}, until ${clause.until}): ${clause.justification}`;
-  });
-  return [head, ...(item.since === undefined ? [] : [claim]), ...excluded, ...gaps];
-}
-
-/** `8.6.1 事件管理`; the standard stands at the head of the line. */
-function gapName({ reference, title }: Gap, standard: string, language: Language): string {
-  return `${reference.slice(standard.length + 1)} ${title[language]}`;
 }
 
 function plural(count: number, word: string): string {
