@@ -139,6 +139,14 @@ export function portOption(port: string): Option {
 /** Judges a day given for an option, by the name of the option or the variable. */
 export function dayMistake(name: string, value: string): Mistake | undefined {
   if (isDay(value)) return undefined;
+  const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(value) ?? [];
+  const meant = year && `${year}-${month!.padStart(2, '0')}-${date!.padStart(2, '0')}`;
+  if (meant && isDay(meant)) {
+    return {
+      text: { zh: `${name} 的日期“${value}”写法不对`, en: `${name} ${value} is not how a day is written` },
+      hint: { zh: `写作 ${meant}。`, en: `Write it as ${meant}.` },
+    };
+  }
   return {
     text: { zh: `${name} 的日期“${value}”不存在`, en: `${name} ${value} is no existing day` },
     hint: { zh: '写作 2026-03-01。', en: 'Write it as 2026-03-01.' },

@@ -43,6 +43,18 @@ export function statedVersion(
     released: on,
     effective: data.effective ?? request.effective ?? on,
   };
+  if (request.on !== undefined && !data.released && request.on < data.prepared.on) {
+    return {
+      refused: {
+        zh: `--on ${request.on} 早于 ${data.number} 的编制日期 ${data.prepared.on}`,
+        en: `--on ${request.on} is before ${data.number} was prepared, ${data.prepared.on}`,
+      },
+      hint: {
+        zh: '发布不能早于编制：改正 --on，或编辑稿 prepared 和修改记录中的日期。',
+        en: 'Nothing is released before it is prepared: correct --on, or the day in prepared and in the change record.',
+      },
+    };
+  }
   const unknown = steps.find((step) => !library.working.people.has(signed[step].by));
   if (unknown) return unknownPerson(library.working, signed[unknown].by);
   const edits: Edit[] = [];

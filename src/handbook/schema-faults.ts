@@ -146,7 +146,14 @@ function issueFaults(context: Misfit, issue: z.core.$ZodIssue): Fault[] {
   }
   const place = locate(path);
   const described = describe(issue, name, given, asWritten(source, place));
-  return [{ rule, ...place, path, ...described, ...(given === null && { hint: emptyHint(schema, path) }) }];
+  const hint = given === null ? emptyHint(schema, path) : oneLanguageHint(given, keysAt(schema, path));
+  return [{ rule, ...place, path, ...described, ...(hint && { hint }) }];
+}
+
+/** A name in one language where both are wanted. */
+function oneLanguageHint(given: unknown, keys: readonly string[]): Bilingual | undefined {
+  if (typeof given !== 'string' || keys.join() !== 'zh,en') return undefined;
+  return { zh: `写成 { zh: ${given}, en: … }。`, en: `Write { zh: ${given}, en: … }.` };
 }
 
 /** How a value is called: “process.inputs 第 1 项的 from”. Who edits the file counts entries from one. */

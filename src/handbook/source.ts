@@ -7,6 +7,9 @@ import { yamlFault } from './yaml-faults.ts';
 
 export type YamlPath = readonly (string | number)[];
 
+/** The line that begins a front matter. */
+const opening = /^---[ \t]*\n/;
+
 /**
  * A file of the content folder. Values are read with js-yaml, which is eight times as fast; only when a
  * place is asked for is the text parsed again by `yaml`, which keeps positions.
@@ -29,10 +32,12 @@ export class SourceFile {
   constructor(file: string, text: string) {
     this.file = file;
     this.text = text;
-    const end = file.endsWith('.mdx') && text.startsWith('---\n') ? /\n---[ \t]*(?:\n|$)/.exec(text.slice(3)) : null;
-    if (end) {
-      const bodyStart = 3 + end.index + end[0].length;
-      this.yaml = text.slice(4, 4 + end.index);
+    // Blanks behind the dashes are seen by nobody.
+    const start = file.endsWith('.mdx') ? opening.exec(text)?.[0].length : undefined;
+    const end = start === undefined ? null : /\n---[ \t]*(?:\n|$)/.exec(text.slice(start - 1));
+    if (start !== undefined && end) {
+      const bodyStart = start - 1 + end.index + end[0].length;
+      this.yaml = text.slice(start, start + end.index);
       this.yamlLine = 2;
       this.body = text.slice(bodyStart);
       this.bodyLine = text.slice(0, bodyStart).split('\n').length;
@@ -52,7 +57,7 @@ export class SourceFile {
   /** True if there is a front matter of which one of the lines “---” is missing, so that all of it counts as text. */
   get isFrontMatterOpen(): boolean {
     if (!this.file.endsWith('.mdx') || this.yamlLine > 1) return false;
-    return this.text.startsWith('---\n') || /^[A-Za-z]\w*[ \t]*[:：][^]*\n---[ \t]*(?:\n|$)/.test(this.text);
+    return opening.test(this.text) || /^[A-Za-z]\w*[ \t]*[:：][^]*\n---[ \t]*(?:\n|$)/.test(this.text);
   }
 
   /** SHA-256 of the text. */

@@ -34,7 +34,7 @@ export function yamlFault(reason: string, source: SourceFile, line: number, colu
 
 /** One of the two lines around the front matter is missing, or is no “---”: dashes of Word, or four of them. */
 function open({ text }: SourceFile): Told {
-  if (!text.startsWith('---\n')) {
+  if (!/^---[ \t]*\n/.test(text)) {
     return {
       message: { zh: '文件开头前面缺少一行“---”', en: 'The line “---” before the front matter is missing' },
       hint: { zh: '在第 1 行前面加一行“---”。', en: 'Put a line “---” above the first one.' },

@@ -226,6 +226,10 @@ describe('text', () => {
     expect(width(mark.slice(0, mark.indexOf('▔')))).toBe(width(source.slice(0, source.indexOf(word))));
   });
 
+  test('of a file of another program nothing is shown', () => {
+    expect(render('PK\u0003\u0004\u0014\u0006', 1)).toEqual(render(undefined, 1));
+  });
+
   test('of a line of thousands of characters only what stands around the place is shown', () => {
     const [, , source = '', mark = ''] = render(`${'甲'.repeat(3000)}乙${'丙'.repeat(3000)}`, 3001);
     expect(source.trim()).toBe(`12 │ …${'甲'.repeat(60)}乙${'丙'.repeat(179)}…`);

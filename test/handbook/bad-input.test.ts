@@ -421,6 +421,24 @@ describe('folders and bytes', () => {
     ]);
   });
 
+  test('a blank behind the dashes is seen by nobody and does no harm; places are right', async () => {
+    const { found, folder } = await edited([
+      { file: policy, replace: '---\nnumber: ST-A-02', with: '--- \nnumber: ST-A-02' },
+      { file: policy, replace: 'owner: director', with: 'ovner: director' },
+    ]);
+    expect(found).toMatchObject([{ rule: 'SRC-03', file: policy, ...placeOf(folder, policy, 'ovner') }]);
+  });
+
+  test('a name in one language is written in both', async () => {
+    const { found } = await edited([
+      { file: 'organisation/people.yaml', replace: 'name: { zh: 陶然, en: Tao Ran }', with: 'name: 陶然' },
+    ]);
+    expect(found[0]).toMatchObject({
+      rule: 'SRC-03',
+      hint: { zh: expect.stringContaining('写成 { zh: 陶然, en: … }。') },
+    });
+  });
+
   test('one byte changed in a frozen release', async () => {
     const file = 'history/ST-B-02/A-1/ST-B-02.mdx';
     const { found } = await edited([{ file, replace: '≥ 98%', with: '≥ 88%' }]);

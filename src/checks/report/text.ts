@@ -32,7 +32,7 @@ export function findingText(finding: Finding, { language, colour, lineOf }: Text
     `  ${finding.message[language]}`,
   ];
   const source = lineOf(finding.file, finding.line);
-  if (source?.trim()) {
+  if (source?.trim() && !isBinary(source)) {
     const gutter = `${finding.line} │ `;
     const { text, before } = excerpt(source, finding.column - 1);
     lines.push(paint('dim', `  ${gutter}${text}`));
@@ -56,6 +56,11 @@ export function findingText(finding: Finding, { language, colour, lineOf }: Text
   }
   if (finding.waiver) lines.push(`  ${waiverText(finding, language)}`);
   return lines.join('\n');
+}
+
+/** A file of another program, a Word file say, has nothing that could be read. */
+function isBinary(line: string): boolean {
+  return /\0|^PK[\x03-\x08]/.test(line);
 }
 
 /** As much of a line as helps: a page of HTML, or a paragraph of Chinese, may be one line of many thousand characters. */

@@ -16,7 +16,7 @@ type Copy = Registers['distribution'][number];
 export const dis01: Rule = {
   id: 'DIS-01',
   severity: 'warning',
-  title: { zh: '发放的受控文件都有发放登记', en: 'Controlled copies are in the distribution register' },
+  title: { zh: '分发的受控文件都有分发登记', en: 'Controlled copies are in the distribution register' },
   reason: {
     zh: '换版时按登记逐份收回旧版；没有登记的副本收不回来，现场就会留着旧版。',
     en: 'Old copies are called back after the register; what it does not hold stays in use.',
@@ -62,11 +62,11 @@ function* missing(document: Document, copies: readonly Copy[]): Generator<Report
     place: placeIn(document, 'version'),
     document: number,
     message: {
-      zh: `${number} ${data.version} 现行有效，发放登记中没有它的受控副本${old ? `（最后登记的是 ${old.version}）` : ''}`,
+      zh: `${number} ${data.version} 现行有效，分发登记中没有它的受控副本${old ? `（最后登记的是 ${old.version}）` : ''}`,
       en: `${number} ${data.version} is in force, but the register has no controlled copy of it${old ? ` (the last one is of ${old.version})` : ''}`,
     },
     hint: {
-      zh: `发放后在 registers/distribution.yaml 中登记：document: ${number}，version: ${data.version}，以及 copy、holder、issued、signed。`,
+      zh: `分发后在 registers/distribution.yaml 中登记：document: ${number}，version: ${data.version}，以及 copy、holder、issued、signed。`,
       en: `Hand it out and enter it in registers/distribution.yaml: document: ${number}, version: ${data.version}, copy, holder, issued and signed.`,
     },
   };

@@ -170,7 +170,10 @@ function* documentReports(handbook: Handbook, document: Document): Generator<Rep
           },
           hint: near
             ? { zh: `是否想写“${near}”？`, en: `Did you mean “${near}”?` }
-            : { zh: '在 handbook.yaml 的 parties 中补上。', en: 'Add it to parties in handbook.yaml.' },
+            : {
+                zh: '写文件编号、角色标识、部门代码，或 all（全体）；是别的相关方的，在 handbook.yaml 的 parties 中补上。',
+                en: 'Write a document number, a role, a department or all (everybody); add any other party to parties in handbook.yaml.',
+              },
         };
       }
     }

@@ -123,7 +123,7 @@ function* vanished(handbook: Handbook): Generator<Report> {
         zh: `${number} 的编辑稿不见了，却没有作废`,
         en: `The working text of ${number} is gone, but the document was not withdrawn`,
       },
-      hint: vanishedHint(nearest(number, twice)),
+      hint: vanishedHint(number, nearest(number, twice)),
     };
   }
 }
@@ -135,11 +135,11 @@ function withdrawnTwice({ registers }: Handbook): Set<string> {
 }
 
 /** @param twice a near number that is withdrawn twice: one of the entries may have been meant for this document */
-function vanishedHint(twice: string | undefined): Bilingual {
+function vanishedHint(number: string, twice: string | undefined): Bilingual {
   return twice === undefined
     ? {
-        zh: '用 git 恢复文件；要作废就在 registers/withdrawals.yaml 中写明日期、原因和替代文件。',
-        en: 'Restore the file from git; to withdraw it, say when, why and by what it is replaced in registers/withdrawals.yaml.',
+        zh: `误删的用 git 恢复；要作废的，运行 npm run handbook -- withdraw ${number} --reason 原因。`,
+        en: `Restore the file from git if it was deleted by mistake; to withdraw it, run npm run handbook -- withdraw ${number} --reason why.`,
       }
     : {
         zh: `registers/withdrawals.yaml 中 ${twice} 登记了两次，其中一条是不是它的？是的，改正那一条的 document；不是的，用 git 恢复文件。`,
