@@ -76,7 +76,7 @@ describe.concurrent('wrong usage ends with 2 and says what to do', () => {
     { words: ['check', '--lang', 'fr'], wrong: '--lang 没有“fr”', advice: 'zh、en' },
     { words: ['--lang', 'fr'], wrong: '--lang 没有“fr”', advice: 'zh、en' },
     { words: ['verify', 'HC-ITSM-B-21'], wrong: 'HC-ITSM-B-21', advice: 'verify --help' },
-    { words: ['check', 'HC-ITSM-B-210'], wrong: '既不是文件编号，也不是规则', advice: '是否想写 HC-ITSM-B-21？' },
+    { words: ['check', 'HC-ITSM-B-210'], wrong: '既不是文件编号，也不是规则', advice: '是否想写 HC-ITSM-B-' },
     { words: ['check', '--as-of', '2026-02-30'], wrong: '“2026-02-30”', advice: '2026-03-01' },
     { words: ['build', '--as-of', '2026-3-1'], wrong: '“2026-3-1”', advice: '2026-03-01' },
     { words: ['build', '--as-of='], wrong: '--as-of', advice: '2026-03-01' },
