@@ -192,6 +192,11 @@ export interface Handbook {
   withdrawals: ReadonlyMap<string, Registers['withdrawals'][number]>;
   /** Number → last release of a withdrawn document. */
   withdrawn: ReadonlyMap<string, Document>;
+  /**
+   * Number → title of documents that are written or released and not in force yet: what refers to them can name them,
+   * and has nothing to link to. Empty in the graph of the working texts, which has the documents themselves.
+   */
+  titlesAhead: ReadonlyMap<string, Bilingual>;
   /** Every release there is, oldest first. */
   releases: Release[];
   /** Numbers of documents whose file has faults, so that rules do not report what follows from those. */

@@ -22,6 +22,7 @@ import {
 import { withReleasedValue } from './released-value.ts';
 import { resolve } from './resolve.ts';
 import type { SourceFile } from './source.ts';
+import { titlesAhead } from './titles-ahead.ts';
 import { today } from './today.ts';
 import { namesIn, numberInPath, unreadPaths } from './unread.ts';
 
@@ -150,6 +151,7 @@ export function openHandbook(folder: string, asOf: string, now = today()): Opene
       ...shared,
       edition: 'in-force',
       documents: inForceDocuments,
+      titlesAhead: titlesAhead(working.documents, [...inForceDocuments, ...withdrawn]),
       unreadable: unreadableReleases,
       lostTitles: new Map(),
       sources: [],

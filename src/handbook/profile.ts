@@ -50,6 +50,10 @@ export function profileLibrary(whole: Library, surroundings: Surroundings, profi
       },
       documents: shown(whole.inForce.documents.values()),
       withdrawn: shown(whole.inForce.withdrawn.values()),
+      // Readers outside learn of nothing that is not approved for them, not even its title.
+      titlesAhead: new Map(
+        [...whole.inForce.titlesAhead].filter(([number]) => !profile.external && !leftOut.has(number)),
+      ),
       releases,
       // A site is made of a handbook in which everything could be read.
       unreadable: new Set(),

@@ -25,6 +25,7 @@ export interface Given extends Pick<Handbook, Known> {
   documents: Document[];
   /** The last releases of withdrawn documents. */
   withdrawn: Document[];
+  titlesAhead?: Handbook['titlesAhead'];
 }
 
 /** Builds the graph of one edition. */
@@ -67,6 +68,7 @@ export function resolve(given: Given): Handbook {
         .map((withdrawal) => [withdrawal.document, withdrawal]),
     ),
     withdrawn: new Map(given.withdrawn.map((document) => [document.number, document])),
+    titlesAhead: given.titlesAhead ?? new Map(),
     releases: given.releases,
     unreadable: given.unreadable,
     lostTitles: given.lostTitles,

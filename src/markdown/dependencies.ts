@@ -49,7 +49,7 @@ function idNames(handbook: Handbook, id: string): unknown {
 
 function documentNames(handbook: Handbook, number: string): unknown {
   const document = handbook.documents.get(number);
-  if (!document) return false;
+  if (!document) return handbook.titlesAhead.get(number) ?? false;
   const { data } = document;
   return [
     number,
@@ -85,6 +85,7 @@ export function handbookNames(handbook: Handbook): string {
     [...handbook.departments.values()].map(({ data }) => data),
     [...handbook.people.values()].map(({ data }) => data),
     [...handbook.externals.values()],
+    [...handbook.titlesAhead],
     [...handbook.documents.values()].map(({ parts }) =>
       parts.map(({ source, body }) => [source.yaml, body.sections.map(({ id }) => id)]),
     ),

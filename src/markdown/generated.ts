@@ -35,7 +35,9 @@ function namesOf(handbook: Handbook): Names {
   };
   const document = (number: string): Inline => {
     const found = handbook.documents.get(number);
-    return found ? link(number, titleIn(language, found.data.title)) : number;
+    if (found) return link(number, titleIn(language, found.data.title));
+    const ahead = handbook.titlesAhead.get(number);
+    return ahead ? titleIn(language, ahead) : number;
   };
   const endpoint = (id: string): Inline => {
     if (id === 'all') return words.allProcesses;

@@ -148,7 +148,7 @@ export function standing(
 function successorLink(view: View, number: string, on: string): Link {
   const link = numberedLink(view, number);
   const [coming] = releasesOf(view.handbook, number).filter(({ entry }) => entry.effective <= on);
-  return link.href || !coming ? link : { text: number, href: versionPath(number, coming.version) };
+  return link.href || !coming ? link : { ...link, href: versionPath(number, coming.version) };
 }
 
 /** What a version that is no longer valid says of itself on paper and in its control block; undefined for others. */

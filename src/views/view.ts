@@ -52,17 +52,19 @@ export function named({ language }: View, title: Bilingual): string {
   return language === 'en' ? title.en : title.zh;
 }
 
+/** The title of a document with a link; one that is not in force yet has no page, and one that is unknown no title. */
 export function documentLink(view: View, number: string): Link {
-  const document = view.handbook.documents.get(number);
-  return document
-    ? { text: named(view, document.data.title), href: pageOf(view.handbook, document) }
-    : { text: number };
+  const { handbook } = view;
+  const document = handbook.documents.get(number);
+  if (document) return { text: named(view, document.data.title), href: pageOf(handbook, document) };
+  const ahead = handbook.titlesAhead.get(number);
+  return { text: ahead ? named(view, ahead) : number };
 }
 
 /** Number and title in one link. */
 export function numberedLink(view: View, number: string): Link {
   const link = documentLink(view, number);
-  return link.href ? { ...link, text: `${number} ${link.text}` } : link;
+  return link.text === number ? link : { ...link, text: `${number} ${link.text}` };
 }
 
 /** A link to a page that a site for readers outside does not have: there only its text. */
