@@ -1,4 +1,4 @@
-/** What the preview says of the working text of a document, on its own page and on that of the version in force. */
+/** What the preview says of working texts: which there are, and on the pages of a document how its own stands. */
 import { workingStanding } from '../control/standing.ts';
 import { newestRelease } from '../control/state.ts';
 import { documentPath } from '../handbook/address.ts';
@@ -7,7 +7,31 @@ import type { Library } from '../handbook/open.ts';
 import type { VersionChanges } from '../control/version-changes.ts';
 import { changesBetween, metadataTable } from './comparison-page.ts';
 import type { Notice } from './standing.ts';
-import type { Cell, Table, View } from './view.ts';
+import { named, type Cell, type Table, type View } from './view.ts';
+
+/** Where the working text of a document is shown. */
+const workingPath = (number: string) => `${documentPath(number)}working/`;
+
+/** In the preview the working texts that readers do not have yet, each with its page; undefined outside of it. */
+export function workingTexts(view: View): Table | undefined {
+  const { library, words } = view;
+  if (!library) return undefined;
+  const rows = [...library.working.documents.values()].flatMap(({ number, kind, data }): Cell[][] => {
+    const state = workingStanding(library, number);
+    if (state !== 'new' && state !== 'unreleased') return [];
+    const release = newestRelease(library.working, number);
+    return [
+      [
+        { text: number, href: workingPath(number) },
+        { text: named(view, data.title), href: workingPath(number) },
+        words.kinds[kind],
+        data.version,
+        release ? words.workingIsAhead(release.version) : words.workingIsNew,
+      ],
+    ];
+  });
+  return { columns: [words.number, words.title, words.kind, words.version, words.status], rows };
+}
 
 /** On the page of a version: that the working text is ahead of it, or cannot be shown. */
 export function workingNotice({ words }: View, library: Library, { number, data }: Document): Notice | undefined {
@@ -16,7 +40,7 @@ export function workingNotice({ words }: View, library: Library, { number, data 
   if (state !== 'unreleased') return undefined;
   return {
     text: words.workingAhead(data.version),
-    links: [{ text: words.workingShow, href: `${documentPath(number)}working/` }],
+    links: [{ text: words.workingShow, href: workingPath(number) }],
   };
 }
 

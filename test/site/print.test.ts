@@ -57,8 +57,8 @@ describe('a procedure', () => {
     sheets.forEach((sheet, index) => {
       for (const mark of [
         `HC-ITSM-B-21 事件管理程序 ${document.data.version}`,
-        '内部公开 · 受控文件',
-        '打印件不受控',
+        '内部公开',
+        '受控文件的非受控打印件',
         `截至 ${asOf}`,
         `SHA-256：${hash}`,
         `${index + 1} / ${sheets.length}`,
@@ -178,6 +178,6 @@ test('a record form prints as a sheet to fill in, with every field', async () =>
     expect(sheet).toContain(folded(`HC-ITSM-D-21-01 事件记录单 ${data.version}`));
     expect(sheet).toContain(folded(data.retention));
     // A filled sheet is a record, and no copy of a document.
-    expect(sheet).not.toContain('打印件不受控');
+    expect(sheet).not.toContain('打印件');
   }
 });

@@ -176,8 +176,8 @@ describe('a document on paper', () => {
     const { release, page } = pageOf('B/0');
     expect(page.print).toMatchObject({
       head: 'ST-B-02 订单受理程序 B/0',
-      status: '内部 · 受控文件',
-      foot: `打印件不受控，以网站上的现行版本为准 · 截至 2026-06-01 · SHA-256：${release.entry.hash.slice(0, 12)}`,
+      status: '内部',
+      foot: `受控文件的非受控打印件，以网站上的现行版本为准 · 截至 2026-06-01 · SHA-256：${release.entry.hash.slice(0, 12)}`,
       mark: undefined,
       draft: false,
     });

@@ -13,6 +13,10 @@ export const checks: typeof chinese = {
   workingChanges: (version) => `Changes against ${version}`,
   workingWhole: 'The whole working text',
   workingShow: 'Show the changes against the release',
+  workingTexts: 'Working texts: new documents and unreleased changes',
+  workingTextsNone: 'There are no new documents and no unreleased changes.',
+  workingIsNew: 'New document, not released yet',
+  workingIsAhead: (version) => `Unreleased changes against ${version}`,
   checks: 'Rules of the check',
   checksIntro: (count) =>
     `The handbook is checked by ${count} rules; with an error no site is built. The severities are those of this handbook; the core cannot be changed or waived.`,

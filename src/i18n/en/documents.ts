@@ -12,7 +12,10 @@ export const documents: typeof chinese = {
   control: 'Control',
   controlled: 'Controlled',
   uncontrolled: 'Uncontrolled',
-  printedControl: { controlled: 'Controlled document', uncontrolled: 'Uncontrolled document' },
+  printCopy: {
+    controlled: 'Uncontrolled print of a controlled document: the version on the site counts',
+    uncontrolled: 'Print of an uncontrolled document: the version on the site counts',
+  },
   prepared: 'Prepared',
   reviewed: 'Reviewed',
   approved: 'Approved',

@@ -26,6 +26,7 @@ export const frame: typeof chinese = {
   fictional: 'The organisation, people and customers in this handbook are fictional.',
   draft: 'Draft',
   printUncontrolled: 'Uncontrolled when printed: the version on the site counts',
+  printDraft: 'Draft for review, not to be worked to',
   profile: 'Edition',
   profileLeftOut:
     'This edition is without documents of a higher classification; clauses that they meet are shown as not met.',

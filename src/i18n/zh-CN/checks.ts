@@ -9,6 +9,10 @@ export const checks = {
   workingChanges: (version: string) => `与 ${version} 的差别`,
   workingWhole: '编辑稿全文',
   workingShow: '查看编辑稿及其与发布版的差别',
+  workingTexts: '编辑稿：新文件和未发布的修改',
+  workingTextsNone: '没有新文件，也没有未发布的修改。',
+  workingIsNew: '新文件，还没有发布',
+  workingIsAhead: (version: string) => `对 ${version} 有未发布的修改`,
   checks: '检查规则',
   checksIntro: (count: number) =>
     `手册按 ${count} 条规则检查，有错误就不生成网站。这里的级别是本手册采用的级别；核心规则的级别不能更改，检查结果也不能豁免。`,

@@ -10,8 +10,11 @@ export const documents = {
   control: '受控状态',
   controlled: '受控',
   uncontrolled: '不受控',
-  /** On paper, beside the note that a print is no controlled copy. */
-  printedControl: { controlled: '受控文件', uncontrolled: '非受控文件' },
+  /** On every sheet: the status of the document and that of the sheet, in one sentence. */
+  printCopy: {
+    controlled: '受控文件的非受控打印件，以网站上的现行版本为准',
+    uncontrolled: '非受控文件的打印件，以网站上的现行版本为准',
+  },
   prepared: '编制',
   reviewed: '审核',
   approved: '批准',

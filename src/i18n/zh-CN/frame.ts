@@ -24,6 +24,7 @@ export const frame = {
   fictional: '本手册中的组织、人员和客户均为虚构示例。',
   draft: '草稿',
   printUncontrolled: '打印件不受控，以网站上的现行版本为准',
+  printDraft: '草稿，供评审用，不得作为工作依据',
   profile: '受众版本',
   profileLeftOut: '本版本不含密级更高的文件，由它们落实的条款在这里显示为缺少。',
   controlledNote: '现行有效的文本以网站为准，打印件不受控。',
