@@ -1,4 +1,5 @@
 /** What every page does in the browser: theme, search, and states that depend on today. */
+import { markContents } from './contents.ts';
 
 const themeSwitch = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
 if (themeSwitch) {
@@ -40,29 +41,7 @@ if (chapter && here && here.offsetTop > chapter.clientHeight - here.offsetHeight
   chapter.scrollTop = here.offsetTop - chapter.clientHeight / 2;
 }
 
-// The section that is being read is marked in the contents of the page.
-const links = new Map(
-  [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].map((link) => [
-    decodeURIComponent(link.hash.slice(1)),
-    link,
-  ]),
-);
-if (links.size) {
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        for (const link of links.values()) link.removeAttribute('aria-current');
-        links.get(target.id)?.setAttribute('aria-current', 'true');
-      }
-    },
-    { rootMargin: '-80px 0px -70% 0px' },
-  );
-  for (const id of links.keys()) {
-    const heading = document.getElementById(id);
-    if (heading) observer.observe(heading);
-  }
-}
+markContents();
 
 // Escape closes the menu, as it closes everything that opens.
 const menu = document.querySelector<HTMLDetailsElement>('details.menu');
