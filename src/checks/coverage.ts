@@ -1,5 +1,5 @@
 /** Which clause is met where, by whom and with what: the core table of the product. */
-import type { Clause, Department, Document, Handbook, Mapping, Role } from '../handbook/graph.ts';
+import type { Clause, Department, Document, Handbook, Mapping, Role, Standard } from '../handbook/graph.ts';
 import type { Place } from '../handbook/finding.ts';
 import type { Library } from '../handbook/open.ts';
 import type { Bilingual } from '../schema/primitives.ts';
@@ -123,6 +123,20 @@ export function coverage(handbook: Handbook): ClauseCoverage[] {
         return { information, reference, providers: handbook.providers.get(reference) ?? [] };
       }),
     };
+  });
+}
+
+/** True for a clause of which nothing is missing: procedure, owner, lead department, all documented information. */
+export function isMet({ procedure, owner, department, information }: ClauseCoverage): boolean {
+  return Boolean(procedure && owner && department) && information.every(({ providers }) => providers.length > 0);
+}
+
+/** How many of the required leaf clauses of each standard in force are met, as every page that counts them says it. */
+export function clausesMet(handbook: Handbook): { standard: Standard; leaves: number; met: number }[] {
+  const rows = coverage(handbook);
+  return handbook.standardsInForce.map((standard) => {
+    const own = rows.filter((row) => row.clause.standard === standard);
+    return { standard, leaves: own.length, met: own.filter(isMet).length };
   });
 }
 

@@ -30,8 +30,9 @@ export interface ClausePage {
   excluded: { text: string; reason: string } | undefined;
   leaf: boolean;
   children: { link: Link; summary: string }[];
-  owner: Link | undefined;
-  lead: Link | undefined;
+  /** Of a leaf of a standard in force it is said also if there is none. */
+  owner: Cell | undefined;
+  lead: Cell | undefined;
   direct: Link[];
   support: Link[];
   meets: Table;
@@ -51,6 +52,7 @@ export function clausePage(view: View, clause: Clause): ClausePage {
   const procedures = [...new Set(leaves.flatMap((leaf) => primaryProcedures(handbook, leaf)))];
   const [procedure] = procedures;
   const [lead] = leadDepartments(handbook, clause);
+  const nobody = handbook.standardsInForce.includes(clause.standard) ? words.none : undefined;
   return {
     title: `${clause.number} ${named(view, clause.data.title)}`,
     subtitle: view.language === 'en' ? clause.data.title.zh : clause.data.title.en,
@@ -62,8 +64,8 @@ export function clausePage(view: View, clause: Clause): ClausePage {
       link: clauseLink(view, child.reference, { title: true }),
       summary: child.data.summary ? named(view, child.data.summary) : '',
     })),
-    owner: clause.leaf && procedure ? roleLink(view, procedure.data.owner) : undefined,
-    lead: clause.leaf && lead !== undefined ? departmentLink(view, lead) : undefined,
+    owner: clause.leaf ? (procedure ? roleLink(view, procedure.data.owner) : nobody) : undefined,
+    lead: clause.leaf ? (lead === undefined ? nobody : departmentLink(view, lead)) : undefined,
     direct: clause.leaf ? partsInMatrix(view, clause, 'direct') : [],
     support: clause.leaf ? partsInMatrix(view, clause, 'support') : [],
     meets: {

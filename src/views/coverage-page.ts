@@ -1,5 +1,5 @@
 /** The table that every audit asks for: clause × document × owner × department × documented information. */
-import { coverage, coverageSummary, excludedClauses, type ClauseCoverage } from '../checks/coverage.ts';
+import { clausesMet, coverage, excludedClauses, isMet, type ClauseCoverage } from '../checks/coverage.ts';
 import type { Clause } from '../handbook/graph.ts';
 import { claimNotice } from './claim.ts';
 import {
@@ -57,15 +57,13 @@ export function coveragePage(view: View): CoveragePage {
     .flatMap((standard) => standard.clauses)
     .filter(({ parent, reference }) => !parent && rows.some(({ chapter }) => chapter === reference));
   return {
-    summary: coverageSummary(handbook).map(({ standard: id, procedure, owner, department, excluded }) => {
-      const standard = handbook.standards.get(id)!;
-      const leaves = procedure.of;
-      const met = Math.min(procedure.met, owner.met, department.met);
+    summary: clausesMet(handbook).map(({ standard, leaves, met }) => {
+      const excluded = excludedClauses(handbook).filter(({ clause }) => clause.standard === standard).length;
       return {
         standard: standard.data.reference,
         leaves,
         met,
-        text: words.coverageIntro(leaves, met, excluded.length),
+        text: words.coverageIntro(leaves, met, excluded),
         claim: claimNotice(view, standard),
       };
     }),
@@ -104,8 +102,10 @@ function excludedTable(view: View): Table | undefined {
   return { columns: [words.clause, words.excludedReason, words.approved, words.acceptedUntil], rows };
 }
 
-function coverageRow(view: View, { clause, procedure, owner, department, information }: ClauseCoverage): CoverageRow {
+function coverageRow(view: View, row: ClauseCoverage): CoverageRow {
   const { words } = view;
+  const { clause, procedure, owner, department, information } = row;
+  const providers = new Set(information.flatMap((item) => item.providers));
   let top = clause;
   while (top.parent) top = top.parent;
   const unprovided = information.filter(({ providers }) => providers.length === 0);
@@ -117,12 +117,12 @@ function coverageRow(view: View, { clause, procedure, owner, department, informa
       owner ? roleLink(view, owner.id) : words.none,
       department ? departmentLink(view, department.id) : words.none,
       [
-        ...information.flatMap((item) => item.providers.map(({ number }) => numberedLink(view, number))),
+        ...[...providers].map(({ number }) => numberedLink(view, number)),
         ...unprovided.map((item) => ({ text: words.labelled(words.missing, named(view, item.information.title)) })),
       ],
     ],
     chapter: top.reference,
     department: department?.id ?? '',
-    missing: !procedure || !owner || !department || unprovided.length > 0,
+    missing: !isMet(row),
   };
 }

@@ -1,5 +1,6 @@
 /** The home page: a way in for each kind of reader. */
-import { coverageSummary } from '../checks/coverage.ts';
+import { claimAhead } from '../checks/claims.ts';
+import { clausesMet } from '../checks/coverage.ts';
 import { documentPath, historyPath, processesPath, standardPath } from '../handbook/address.ts';
 import { proceduresOf } from './process-groups.ts';
 import { kindCounts } from './register-page.ts';
@@ -33,12 +34,15 @@ export function homePage(view: View, recentCount = 8): HomePage {
     fictional: organisation.fictional,
     manual: manual && { text: named(view, manual.data.title), href: documentPath(manual.number) },
     entries: entries(view),
-    coverage: coverageSummary(handbook).map((item) => ({
-      standard: handbook.standards.get(item.standard)?.data.reference ?? item.standard,
-      leaves: item.procedure.of,
-      met: Math.min(item.procedure.met, item.owner.met, item.department.met),
-      claim: item.since === undefined ? '' : words.claimedFromShort(item.since),
-    })),
+    coverage: clausesMet(handbook).map(({ standard, leaves, met }) => {
+      const since = claimAhead(handbook, standard.id);
+      return {
+        standard: standard.data.reference,
+        leaves,
+        met,
+        claim: since === undefined ? '' : words.claimedFromShort(since),
+      };
+    }),
     figures: kindCounts(view),
     roles: [...handbook.roles.values()].map((role) => ({
       text: named(view, role.data.title),

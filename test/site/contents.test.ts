@@ -29,12 +29,15 @@ test('a link to a section marks this section, also the last ones, which cannot b
   await page.context().close();
 });
 
-test.each(['2.6', '2.7', '3', '5.3', '7'])('a page opened at section %s marks it, also with the next ones in sight', async (anchor) => {
-  const page = await site.fresh({ viewport: { width: 1440, height: 1800 } });
-  await page.goto(`/documents/hc-itsm-b-18/#${anchor}`);
-  expect(await marked(page, [anchor])).toEqual([anchor]);
-  await page.context().close();
-});
+test.each(['2.6', '2.7', '3', '5.3', '7'])(
+  'a page opened at section %s marks it, also with the next ones in sight',
+  async (anchor) => {
+    const page = await site.fresh({ viewport: { width: 1440, height: 1800 } });
+    await page.goto(`/documents/hc-itsm-b-18/#${anchor}`);
+    expect(await marked(page, [anchor])).toEqual([anchor]);
+    await page.context().close();
+  },
+);
 
 test('the mark follows the reader, and stays on a section that is longer than the window', async () => {
   const page = await site.fresh({ viewport: { width: 1440, height: 500 } });

@@ -2,9 +2,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { clausePage, clauseTree } from '../../src/views/clause-page.ts';
 import { coveragePage } from '../../src/views/coverage-page.ts';
+import { homePage } from '../../src/views/home-page.ts';
 import { matrixPage } from '../../src/views/matrix-page.ts';
 import type { View } from '../../src/views/view.ts';
-import { tinyHandbook } from '../fixtures/tiny-handbook.ts';
+import { tinyHandbook, workingTexts } from '../fixtures/tiny-handbook.ts';
 import { linksOf, open, textOf, textRows, type Opened } from './tiny-view.ts';
 
 let opened: Opened;
@@ -191,6 +192,13 @@ test('the tree has every clause in order, leaves with their procedure', () => {
   ]);
 });
 
+test('a clause that nothing meets says so, and that nobody answers for it', () => {
+  const { view } = open(workingTexts());
+  const page = pageOf(view, '4.1');
+  expect([page.owner, page.lead, page.meets.rows]).toEqual(['无', '无', []]);
+  expect(pageOf(view, '4')).toMatchObject({ owner: undefined, lead: undefined });
+});
+
 describe('the coverage table', () => {
   test('has a row for each leaf: procedure, owner, department, what provides its information', () => {
     const { rows, summary } = coveragePage(opened.view);
@@ -242,6 +250,19 @@ describe('the coverage table', () => {
     expect(missing).toEqual({ text: '缺少：0' });
   });
 
+  test('names a document once that provides several items', () => {
+    const file = 'standards/mini-2020.yaml';
+    const item = '{ id: order-records, kind: record,';
+    const twice = {
+      file,
+      replace: item,
+      with: `{ id: more, kind: record, title: { zh: 单, en: More } }\n      - ${item}`,
+    };
+    const form = { file: 'forms/ST-D-02-01.yaml', replace: 'provides:', with: 'provides:\n  - mini:2020/5.1/more' };
+    const { rows } = coveragePage(open(tinyHandbook([twice, form])).view);
+    expect(textOf(rows[2]?.cells[5])).toBe('ST-D-02-01 订单登记表');
+  });
+
   test('names documented information that nothing provides, and counts its clause as missing', () => {
     const { view } = open(
       tinyHandbook([
@@ -252,7 +273,10 @@ describe('the coverage table', () => {
         },
       ]),
     );
-    const { rows, counts, missing } = coveragePage(view);
+    const { rows, counts, missing, summary } = coveragePage(view);
+    // The lead sentence, the chapters, the figure of what is missing and the home page count the same.
+    expect(summary[0]).toMatchObject({ leaves: 3, met: 2, text: expect.stringContaining('2 个已落实') as string });
+    expect(homePage(view).coverage[0]).toMatchObject({ leaves: 3, met: 2 });
     expect(rows.map((row) => row.missing)).toEqual([false, false, true]);
     expect(textOf(rows[2]?.cells[5])).toBe('缺少：订单记录');
     expect(counts[1]).toMatchObject({ met: 0, of: 1 });

@@ -5,6 +5,7 @@ export const system: typeof chinese = {
   clauseTree: 'Clauses',
   clause: 'Clause',
   clauseMeets: 'Where it is met',
+  clauseMeetsNone: 'No document meets this clause yet.',
   clauseWhere: 'Section',
   clauseAs: 'Mapping',
   clauseEvidence: 'Documented information and evidence',
@@ -36,9 +37,7 @@ export const system: typeof chinese = {
   coverageAllDepartments: 'All departments',
   coverageCount: (met, of) => `${met}/${of} met`,
   coverageIntro: (leaves, met, excluded) =>
-    excluded
-      ? `Of the ${leaves + excluded} leaf clauses of the standard, ${excluded} ${excluded === 1 ? 'is' : 'are'} marked as not applicable; of the other ${leaves}, ${met} have a primary procedure, an owner role and a lead department.`
-      : `Of the ${leaves} leaf clauses of the standard, ${met} have a primary procedure, an owner role and a lead department.`,
+    `Of the ${leaves + excluded} leaf clauses of the standard, ${excluded ? `${excluded} ${excluded === 1 ? 'is' : 'are'} marked as not applicable; of the other ${leaves}, ` : ''}${met} are met: they have a primary procedure, an owner role, a lead department, and all documented information that they ask for.`,
   excludedClauses: 'Clauses that do not apply',
   excludedReason: 'Why it does not apply',
   excludedClause: (approved, until) =>

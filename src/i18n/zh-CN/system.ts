@@ -3,6 +3,7 @@ export const system = {
   clauseTree: '条款目录',
   clause: '条款',
   clauseMeets: '对应的体系文件',
+  clauseMeetsNone: '还没有文件落实本条款。',
   clauseWhere: '章节',
   clauseAs: '方式',
   clauseEvidence: '成文信息与证据',
@@ -34,9 +35,7 @@ export const system = {
   coverageAllDepartments: '全部部门',
   coverageCount: (met: number, of: number) => `${met}/${of} 已落实`,
   coverageIntro: (leaves: number, met: number, excluded: number) =>
-    excluded
-      ? `标准共有 ${leaves + excluded} 个末级条款，其中 ${excluded} 个标为不适用；其余 ${leaves} 个中，${met} 个有主要程序、负责角色和主责部门。`
-      : `标准共有 ${leaves} 个末级条款，其中 ${met} 个有主要程序、负责角色和主责部门。`,
+    `标准共有 ${leaves + excluded} 个末级条款，${excluded ? `其中 ${excluded} 个标为不适用；要求落实的 ${leaves} 个中，` : '其中 '}${met} 个已落实：有主要程序、负责角色和主责部门，要求的成文信息都有文件提供。`,
   excludedClauses: '不适用的条款',
   excludedReason: '不适用的理由',
   excludedClause: (approved: string, until: string) => `手册将本条款标为不适用（${approved}批准，有效至 ${until}）`,
