@@ -32,6 +32,8 @@ export interface DocumentPage {
   notice: Notice | undefined;
   later: LaterNotice | undefined;
   clauses: { label: string; links: Link[] }[];
+  /** What it is to these clauses: a manual describes what others meet. */
+  clausesTitle: string;
   provides: Cell[];
   /** Which section meets which clause, for those who want to see it. */
   marks: ClauseMarks | undefined;
@@ -73,6 +75,7 @@ export function documentPage(view: View, document: Document, part: Part, shown: 
     later,
     part: part.data && partTitle(view, part),
     clauses: isMain ? documentClauses(view, document) : partClauses(view, part),
+    clausesTitle: document.kind === 'manual' ? words.describesClauses : words.meetsClauses,
     provides: isMain ? document.data.provides.map((reference) => providedItem(view, reference)) : [],
     marks: clauseMarks(view, document, part),
     changes: isMain ? changeRecord(view, document) : undefined,

@@ -174,6 +174,11 @@ test('an old version does not claim what refers to the document today', () => {
 });
 
 describe('the parts of a manual', () => {
+  test('describe clauses, which procedures meet', () => {
+    const titles = [pageOf(plain.view, 'ST-A-01', '5'), pageOf(plain.view, 'ST-B-02')].map((page) => page.clausesTitle);
+    expect(titles).toEqual(['讲到的条款', '落实的条款']);
+  });
+
   test('stand by chapter on its main page', () => {
     const { parts } = pageOf(plain.view, 'ST-A-01');
     expect(parts.flatMap(({ links }) => links)).toEqual([

@@ -50,7 +50,14 @@ export const documents: typeof chinese = {
   translationNotice: (version) => `This is a translation of version ${version}. The original text prevails.`,
   translationBehind: (version, current) =>
     `This translates version ${version}, but ${current} is in force: the translation is behind. The original text prevails.`,
+  translationSigned: (translator, on, checker, checkedOn) =>
+    `Translated by ${translator} (${on}), checked by ${checker} (${checkedOn}).`,
   translationOriginal: 'Show the original',
+  translationShow: 'Show the translation',
+  originalOnly: (language) =>
+    `This document is in ${language} only. Its headings and the tables generated from it belong to its text and are in ${language}, too.`,
+  originalShown: (language, version) =>
+    `This is the ${language} original of version ${version}. There is a translation of this version.`,
   supersededNotice: (version) => `This is an earlier version, superseded by ${version}. Do not work to it.`,
   comingNotice: (version, day) =>
     `${version} is released and becomes effective on ${day}; until then work to this version.`,
@@ -75,6 +82,7 @@ export const documents: typeof chinese = {
   view: 'View',
   compare: 'Compare',
   meetsClauses: 'Meets clauses',
+  describesClauses: 'Describes clauses',
   primary: 'primary',
   supporting: 'supporting',
   provides: 'Documented information provided',

@@ -4,6 +4,8 @@ import type { frame as chinese } from '../zh-CN/frame.ts';
 export const frame: typeof chinese = {
   labelled: (label, value = '') => `${label}: ${value}`,
   list: (items) => items.join(', '),
+  sentences: (sentences) => sentences.join(' '),
+  languageNames: { 'zh-CN': 'Chinese', en: 'English' },
   bracketed: (text, inside) => `${text} (${inside})`,
   skipToContent: 'Skip to content',
   home: 'Home',

@@ -49,7 +49,13 @@ export const documents = {
   translationNotice: (version: string) => `以下是 ${version} 版的译文，以原文为准。`,
   translationBehind: (version: string, current: string) =>
     `以下是 ${version} 版的译文，原文已是 ${current} 版：译文尚未更新，以原文为准。`,
+  translationSigned: (translator: string, on: string, checker: string, checkedOn: string) =>
+    `${translator}翻译（${on}），${checker}校对（${checkedOn}）。`,
   translationOriginal: '查看原文',
+  translationShow: '查看译文',
+  originalOnly: (language: string) =>
+    `本文件只有${language}文本，没有译文；标题和由文件信息生成的表格属于正文，同样是${language}。`,
+  originalShown: (language: string, version: string) => `以下是 ${version} 版的${language}原文，这个版本有译文。`,
   supersededNotice: (version: string) => `这是历史版本，已被 ${version} 替代，不得作为工作依据。`,
   comingNotice: (version: string, day: string) => `${version} 已发布，自 ${day} 起实施；在此之前按本版执行。`,
   comingShow: (version: string) => `查看 ${version}`,
@@ -73,6 +79,7 @@ export const documents = {
   view: '查看',
   compare: '比较',
   meetsClauses: '落实的条款',
+  describesClauses: '讲到的条款',
   primary: '主要',
   supporting: '支持',
   provides: '提供的成文信息',

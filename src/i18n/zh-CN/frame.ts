@@ -2,6 +2,8 @@
 export const frame = {
   labelled: (label: string, value = '') => `${label}：${value}`,
   list: (items: readonly string[]) => items.join('、'),
+  sentences: (sentences: readonly string[]) => sentences.join(''),
+  languageNames: { 'zh-CN': '中文', en: '英文' },
   bracketed: (text: string, inside: string | number) => `${text}（${inside}）`,
   skipToContent: '跳到正文',
   home: '首页',
