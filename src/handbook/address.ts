@@ -62,6 +62,11 @@ export function departmentPath(id: string): string {
 /** The map of the processes. */
 export const processesPath = '/processes/';
 
+/** A register of records: audits, management reviews … */
+export function recordPath(register: string): string {
+  return `/registers/${register}/`;
+}
+
 /** What concerns the roles that a reader has chosen. */
 export const myRolePath = '/my-role/';
 

@@ -5,6 +5,7 @@ import type { Clause, Document, Mapping } from '../handbook/graph.ts';
 import { claimNotice } from './claim.ts';
 import { partPath } from './parts.ts';
 import { processSetOf } from './process-set.ts';
+import { clauseRecords } from './registers/index.ts';
 import { sectionTitle, stepLink } from './translation.ts';
 import {
   clauseLink,
@@ -40,6 +41,8 @@ export interface ClausePage {
   instructions: Link[];
   manual: Link[];
   evidence: Table | undefined;
+  /** The registers with the records that it asks for. */
+  records: Link[];
   steps: Table | undefined;
   corresponds: { standard: string; links: Link[] }[];
 }
@@ -86,6 +89,7 @@ export function clausePage(view: View, clause: Clause): ClausePage {
     instructions: instructions(view, procedures, mappings),
     manual: mappings.filter(isManual).map((mapping) => manualLink(view, mapping)),
     evidence: evidence(view, leaves),
+    records: clauseRecords(view, clause),
     steps: clause.leaf ? steps(view, clause) : undefined,
     corresponds: corresponding(view, clause),
   };

@@ -4,6 +4,7 @@ import { clausesMet } from '../checks/coverage.ts';
 import { documentPath, historyPath, processesPath, standardPath } from '../handbook/address.ts';
 import { proceduresOf } from './process-groups.ts';
 import { kindCounts } from './register-page.ts';
+import { recordLink } from './registers/index.ts';
 import { named, type Link, type View } from './view.ts';
 
 export interface HomePage {
@@ -16,6 +17,8 @@ export interface HomePage {
   entries: (Link & { count: number })[];
   /** `claim` says that a standard is not claimed yet, if so. */
   coverage: { standard: string; leaves: number; met: number; claim: string }[];
+  /** The registers of records, for those who maintain the system and those who audit it. */
+  records: { maintained: Link[]; audited: Link[] };
   figures: { kind: string; name: string; count: number; level: 1 | 2 | 3 | 4 }[];
   roles: Link[];
   recent: { number: string; title: Link; version: string; effective: string; history: Link }[];
@@ -43,6 +46,10 @@ export function homePage(view: View, recentCount = 8): HomePage {
         claim: since === undefined ? '' : words.claimedFromShort(since),
       };
     }),
+    records: {
+      maintained: [recordLink(view, 'revision-plan'), recordLink(view, 'distribution')],
+      audited: [recordLink(view, 'audits'), recordLink(view, 'management-reviews'), recordLink(view, 'objectives')],
+    },
     figures: kindCounts(view),
     roles: [...handbook.roles.values()].map((role) => ({
       text: named(view, role.data.title),

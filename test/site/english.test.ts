@@ -91,7 +91,7 @@ describe('the English interface', () => {
   test('says of a document without translation that there is only the original, before its text', async () => {
     for (const path of ['/documents/hc-itsm-b-18/', '/documents/hc-itsm-d-21-01/', '/documents/hc-itsm-a-01/8.6/']) {
       const page = await site.open(`/en${path}`);
-      expect(await page.locator('header.document-header + .notice').innerText()).toContain('in Chinese only');
+      expect(await page.locator(':is(.document-header, .control) + .notice').innerText()).toContain('in Chinese only');
       await page.goto(path);
       expect(await page.locator('main .notice').count()).toBe(0);
     }
