@@ -37,16 +37,20 @@ export interface DepartmentPage {
   keeps: Link[];
 }
 
-/** The roles that direct the system, by the responsibility matrix: they stand above the departments. */
+/**
+ * The roles that stand above the departments: those that approve the manual, who are the top management, then those that
+ * direct the system by the responsibility matrix.
+ */
 export function leadership(view: View): { role: Link; holders: string }[] {
   const { handbook } = view;
-  const ids = new Set(
+  const directing = new Set(
     handbook.matrices.flatMap(({ data }) =>
       data.rows.flatMap((row) => Object.keys(row.parts).filter((id) => row.parts[id] === 'direct')),
     ),
   );
-  const inOrder = [...handbook.roles.keys()].filter((id) => ids.has(id));
-  return inOrder.map((id) => ({
+  const inOrder = [...handbook.roles.keys()];
+  const top = handbook.settings.approval.manual.approved.filter((id) => handbook.roles.has(id));
+  return [...new Set([...top, ...inOrder.filter((id) => directing.has(id))])].map((id) => ({
     role: roleLink(view, id),
     holders: holderNames(view, id),
   }));

@@ -117,4 +117,10 @@ describe('a department', () => {
     ]);
     expect(leadership(view)).toEqual([{ role: { text: '店主', href: '/roles/director/' }, holders: '韩梅' }]);
   });
+
+  test('has the top management first, also where the matrix lets only its representative direct', () => {
+    const represented = { file: 'matrix/ST-A-03.mdx', replace: 'director: direct', with: 'quality-lead: direct' };
+    const roles = leadership(open(tinyHandbook([represented])).view).map(({ role }) => role.text);
+    expect(roles).toEqual(['店主', '质量负责人']);
+  });
 });
