@@ -234,6 +234,8 @@ export function ofKind(handbook: Handbook, kind: Kind): readonly Document[] {
 export function neighbours(view: View, document: Document): { previous?: Link; next?: Link } {
   const siblings = ofKind(view.handbook, document.kind);
   const index = siblings.findIndex(({ number }) => number === document.number);
+  // A document that is not in force stands between none of them.
+  if (index < 0) return {};
   const link = (other: Document | undefined) => other && numberedLink(view, other.number);
   return { previous: link(siblings[index - 1]), next: link(siblings[index + 1]) };
 }

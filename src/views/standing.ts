@@ -88,7 +88,7 @@ export function standing(
     label = words.notYetEffective;
     notice = {
       hideFrom: from,
-      text: words.futureNotice(from),
+      text: current ? words.futureNotice(from) : words.futureFirstNotice(from),
       links: current ? [{ text: words.showCurrent, href: documentPath(document.number) }] : [],
     };
   } else if (current && current !== release) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openHandbook } from '../../src/handbook/open.ts';
 import { renderPart } from '../../src/markdown/render.ts';
+import { documentPage } from '../../src/views/document-page.ts';
 import { interfacePage } from '../../src/views/process-map-page.ts';
 import { documentLink, numberedLink } from '../../src/views/view.ts';
 import { asOf, freeze, tinyHandbook, workingTexts } from '../fixtures/tiny-handbook.ts';
@@ -38,6 +39,14 @@ test('the tables of a procedure and the interfaces name it', async () => {
   expect(html).toMatch(/<td[^>]*>订单统计<\/td>\s*<td[^>]*>订单受理程序<\/td>/);
   const rows = interfacePage(view, 1).tables.flatMap(({ table }) => textRows(table));
   expect(rows).toContainEqual(['ST-B-02 订单受理程序', '订单统计', 'ST-B-01 文件与目标管理程序']);
+});
+
+test('the page of a first version that is not effective yet refers to no version in force', () => {
+  const { view, english, library } = open(builtUp());
+  const coming = library.read(library.releases.find(({ number }) => number === 'ST-A-02')!)!;
+  const text = (shown: typeof view) => documentPage(shown, coming, coming.parts[0]!, 'version').notice?.text;
+  expect(text(view)).toBe('这份文件自 2026-07-01 起实施，在此之前没有现行版本，不得作为工作依据。');
+  expect(text(english)).toContain('No version is in force before that day');
 });
 
 test('what is in force, or was until it was withdrawn, is not ahead', () => {

@@ -1,5 +1,6 @@
-/** The list of withdrawn documents says of copies what is recorded, and nothing else. */
+/** Withdrawn documents: their list says of copies what is recorded, and nothing else. */
 import { expect, test } from 'vitest';
+import { neighbours } from '../../src/views/document-page.ts';
 import { withdrawnTable } from '../../src/views/register-page.ts';
 import { apply, tinyHandbook } from '../fixtures/tiny-handbook.ts';
 import { open, textRows } from './tiny-view.ts';
@@ -34,4 +35,16 @@ test('what is retained is said to be', () => {
     '作废保留、纸质受控副本 1 份，已收回 1 份',
     'retained, marked obsolete, 1 of 1 controlled paper copies came back',
   ]);
+});
+
+test('a withdrawn document stands between no others of its kind', () => {
+  const content = tinyHandbook();
+  apply(content, { file: 'registers/withdrawals.yaml', create: withdrawal() });
+  const { view } = open(content);
+  expect(neighbours(view, view.handbook.withdrawn.get('ST-C-51')!)).toEqual({});
+});
+
+test('the column of what became of the copies is called after the disposal, in both languages', () => {
+  const { view, english } = open(tinyHandbook());
+  expect([view, english].map((shown) => withdrawnTable(shown).columns.at(-1))).toEqual(['处置', 'Disposal']);
 });

@@ -33,7 +33,7 @@ export const checks: typeof chinese = {
   ruleCore: 'Core',
   ruleOwnSeverity: 'Default',
   ruleWhy: 'Why',
-  ruleRemedy: 'How to mend it',
+  ruleRemedy: 'How to correct it',
   ruleExample: 'Example',
   ruleWrong: 'Wrong',
   ruleRight: 'Right',
@@ -47,7 +47,7 @@ export const checks: typeof chinese = {
   qualityPublished: (day, rules) => `${rules} rules were applied to the versions in force on ${day}.`,
   qualityPreview: (rules) =>
     `${rules} rules were applied to the working texts and the versions in force. The published site shows findings of the latter only.`,
-  qualityNone: 'There is nothing to mend.',
+  qualityNone: 'There is nothing to correct.',
   qualityOff: 'Rules that this handbook has switched off',
   qualityAccepted: 'Accepted findings',
   qualityAcceptedText: 'Approved for a time; they do not count above.',

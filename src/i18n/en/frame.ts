@@ -28,7 +28,7 @@ export const frame: typeof chinese = {
   fictional: 'The organisation, people and customers in this handbook are fictional.',
   draft: 'Draft',
   printUncontrolled: 'Uncontrolled when printed: the version on the site counts',
-  printDraft: 'Draft for review, not to be worked to',
+  printDraft: 'Draft for review, not for use',
   profile: 'Edition',
   profileLeftOut:
     'This edition is without documents of a higher classification; clauses that they meet are shown as not met.',
@@ -53,7 +53,7 @@ export const frame: typeof chinese = {
     'The address may be wrong (numbers are in small letters there), or there is no such document. Search, or start again from the home page.',
   homeEmployee: 'I look something up',
   homeEmployeeText: 'Find a document by title, number or question; see what my role has to do and which form to use.',
-  homeQuality: 'I keep the system',
+  homeQuality: 'I maintain the system',
   homeQualityText: 'Register of documents, version histories, recent releases, and where each clause is met.',
   homeAuditor: 'I audit',
   homeAuditorText: 'Walk from a clause to documents, owners and records, and see any earlier version.',

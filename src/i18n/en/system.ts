@@ -65,7 +65,7 @@ export const system: typeof chinese = {
   myRoleInformed: 'I am only consulted or informed',
   myRoleChanges: 'Changes of the last year',
   myRoleChangesNone: 'These documents did not change in the last year.',
-  raci: { R: 'responsible', A: 'accountable', C: 'consulted', I: 'informed' },
+  raci: { R: 'Responsible', A: 'Accountable', C: 'Consulted', I: 'Informed' },
   raciTitle: { R: 'Responsible (R)', A: 'Accountable (A)', C: 'Consulted (C)', I: 'Informed (I)' },
   activity: 'Activity',
   part: 'Part',

@@ -60,6 +60,7 @@ export const documents = {
   comingNotice: (version: string, day: string) => `${version} 已发布，自 ${day} 起实施；在此之前按本版执行。`,
   comingShow: (version: string) => `查看 ${version}`,
   futureNotice: (day: string) => `这个版本自 ${day} 起实施，在此之前请按现行版本执行。`,
+  futureFirstNotice: (day: string) => `这份文件自 ${day} 起实施，在此之前没有现行版本，不得作为工作依据。`,
   showCurrent: '查看现行版本',
   changeRecord: '修改记录',
   date: '日期',
