@@ -6,9 +6,13 @@ const manyRows = 30;
 
 const wide = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/gu;
 
-function width(cell: Cell): number {
-  const text = cellText(cell);
+/** How wide a text is, in Latin letters: a full-width character counts as two. */
+export function textWidth(text: string): number {
   return text.length + (text.match(wide)?.length ?? 0);
+}
+
+function width(cell: Cell): number {
+  return textWidth(cellText(cell));
 }
 
 /** The widest cell of each column, for the head of a long table; empty for a short one. */

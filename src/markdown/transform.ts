@@ -9,7 +9,7 @@ import { looksLikeNumber } from '../handbook/number-pattern.ts';
 import { sectionId } from '../handbook/section-id.ts';
 import { joinCjkLines } from './cjk-lines.ts';
 import { checkDiagram, renderDiagram } from './diagrams.ts';
-import { longCell } from './long-cell.ts';
+import { isSignedFigure, longCell } from './long-cell.ts';
 import { linkMentions, resolveLinks, type LinkContext } from './links.ts';
 
 export interface TransformContext extends LinkContext {
@@ -63,10 +63,32 @@ export function wrapTables(tree: HtmlRoot): void {
       if (cell.tagName !== 'td') return;
       const text = toText(cell);
       if (text.length > longCell) cell.properties['className'] = ['long'];
-      else if (looksLikeNumber(text)) cell.properties['className'] = ['fixed'];
+      else if (looksLikeNumber(text) || isSignedFigure(text)) cell.properties['className'] = ['fixed'];
+      if (!looksLikeNumber(text)) keepNumbersWhole(cell);
     });
     parent.children[index] = wrapper;
     return index + 1;
+  });
+}
+
+/** Numbers of documents in the text of a cell: browsers break at each hyphen, and half a number looks like another one. */
+function keepNumbersWhole(cell: Element): void {
+  visit(cell, 'text', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const pieces = node.value.split(/((?:[A-Z0-9]+-){2,}[A-Z0-9]+)/);
+    if (pieces.length === 1) return undefined;
+    const children = pieces.filter(Boolean).map((value): ElementContent =>
+      looksLikeNumber(value)
+        ? {
+            type: 'element',
+            tagName: 'span',
+            properties: { className: ['nowrap'] },
+            children: [{ type: 'text', value }],
+          }
+        : { type: 'text', value },
+    );
+    (parent.children as ElementContent[]).splice(index, 1, ...children);
+    return index + children.length;
   });
 }
 

@@ -133,10 +133,10 @@ function pairsOf(flows: readonly { from: string; what: string; to: string }[]): 
   return [...pairs.values()];
 }
 
-/** A text in one line, or in two that are broken between words. */
+/** A text in one line, or in two that are broken between words, but not behind the number of a clause. */
 function inLines(text: string, width: number): string[] {
   if (fitted(text, width) === text) return [text];
-  const words = text.split(/(?<=[ 、])/);
+  const words = text.split(/(?<=、|[^\d.] )/);
   let first = '';
   while (words.length > 1 && fitted(first + words[0], width) === first + words[0]) first += words.shift();
   const second = fitted(words.join(''), width);

@@ -61,3 +61,9 @@ test('in a table running text gets room, and a number is not broken', async () =
     ['long', '受理订单'],
   ]);
 });
+
+test('in a table a figure stays with its sign, and a number in running text is not broken', async () => {
+  const page = await html('| 目标 | 数据来源 |\n| --- | --- |\n| ≥ 95% | 平台的统计（ST-D-02-01），每月 5 日前 |\n');
+  expect(page).toContain('<td class="fixed">≥ 95%</td>');
+  expect(page).toContain('（<span class="nowrap">ST-D-02-01</span>），');
+});

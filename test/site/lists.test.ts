@@ -254,3 +254,11 @@ describe('an address that does not exist', () => {
     await page.context().close();
   });
 });
+
+test('a list in two columns begins at the same height in both', async () => {
+  const page = await site.open('/departments/ywb/');
+  const items = page.locator('.side-by-side').first().locator('li');
+  const places = await items.evaluateAll((all) => all.map((item) => item.querySelector('a')!.getBoundingClientRect()));
+  const second = places.find(({ left }) => left > places[0]!.left + 100)!;
+  expect(second.top).toBeCloseTo(places[0]!.top, 0);
+});

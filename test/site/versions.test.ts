@@ -224,3 +224,23 @@ test('a withdrawn document keeps its address, says why, and leads to what took i
     withdrawals.map(({ document }) => document).sort(),
   );
 });
+
+test('on a telephone no cell of a changed table is out of sight', async () => {
+  const page = await site.fresh({ viewport: { width: 390, height: 844 } });
+  await page.goto('/documents/hc-itsm-b-21/compare/a-1...a-2/');
+  const cut = await page
+    .locator('.redline .cells')
+    .evaluateAll((all) => all.filter((row) => row.scrollWidth > row.clientWidth + 1).length);
+  expect(cut).toBe(0);
+  await page.context().close();
+});
+
+test.each(['/documents/hc-itsm-a-02/', '/en/documents/hc-itsm-a-02/', '/en/documents/hc-itsm-b-21/'])(
+  'the change record fits beside the contents of the page: %s',
+  async (path) => {
+    const page = await site.open(path);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const table = page.locator('#changes + .table');
+    expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+  },
+);

@@ -146,6 +146,12 @@ describe('the layout', () => {
     }
   });
 
+  test('the number of a chapter stays with its title where a lane has two lines', () => {
+    const title = '7 服务管理体系的支持、8 服务管理体系的运行';
+    const { lanes } = processMap([{ title, processes: [{ number: 'a', title: 'a', href: '/a/' }] }], [], String);
+    expect(lanes[0]?.title).toEqual(['7 服务管理体系的支持、', '8 服务管理体系的运行']);
+  });
+
   test('a curve past a column goes between its boxes, each one by itself', () => {
     const process = (number: string) => ({ number, title: number, href: `/${number}/` });
     const small = processMap(
