@@ -3,13 +3,12 @@
 /** Headings this far below the place to which a link scrolls count as having reached it: positions are rounded. */
 const tolerance = 8;
 
-/** Follows the reader from now on; does nothing on a page without contents. */
+/** Follows the reader from now on. */
 export function markContents(): void {
   const links = new Map(
     [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].map((link) => [anchorOf(link.hash), link]),
   );
   const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
-  if (!headings.length) return;
   let isAsked = false;
   const follow = () => {
     if (isAsked) return;
@@ -23,7 +22,7 @@ export function markContents(): void {
       }
     });
   };
-  for (const event of ['scroll', 'hashchange', 'resize', 'load']) addEventListener(event, follow, { passive: true });
+  for (const event of ['scroll', 'hashchange', 'resize']) addEventListener(event, follow, { passive: true });
   follow();
 }
 

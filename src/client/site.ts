@@ -1,5 +1,4 @@
 /** What every page does in the browser: theme, search, and states that depend on today. */
-import { markContents } from './contents.ts';
 
 const themeSwitch = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
 if (themeSwitch) {
@@ -41,7 +40,7 @@ if (chapter && here && here.offsetTop > chapter.clientHeight - here.offsetHeight
   chapter.scrollTop = here.offsetTop - chapter.clientHeight / 2;
 }
 
-markContents();
+if (document.querySelector('.contents')) void import('./contents.ts').then(({ markContents }) => markContents());
 
 // Escape closes the menu, as it closes everything that opens.
 const menu = document.querySelector<HTMLDetailsElement>('details.menu');
