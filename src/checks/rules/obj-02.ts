@@ -9,6 +9,7 @@ import type { Handbook, Registers } from '../../handbook/graph.ts';
 import type { Frequency } from '../../schema/primitives.ts';
 import { counted } from '../days.ts';
 import { systemStart } from '../intervals.ts';
+import { isTargetMet } from '../objective-target.ts';
 import type { Report, Rule } from '../rule.ts';
 
 type Objective = Registers['objectives'][number];
@@ -139,13 +140,9 @@ function* twice(objective: Objective): Generator<Report> {
   }
 }
 
-function isMet({ operator, value: target }: Objective['target'], value: number): boolean {
-  return operator === '>=' ? value >= target : operator === '<=' ? value <= target : value === target;
-}
-
 function* missed(handbook: Handbook, objective: Objective, result: Result, index: number): Generator<Report> {
   const { target, name } = objective;
-  if (isMet(target, result.value)) return;
+  if (isTargetMet(target, result.value)) return;
   const isFresh = handbook.asOf <= addMonths(result.reported, delay);
   const lacks = [
     ...(result.remark
