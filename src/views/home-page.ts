@@ -4,7 +4,7 @@ import { clausesMet } from '../checks/coverage.ts';
 import { documentPath, historyPath, processesPath, standardPath } from '../handbook/address.ts';
 import { proceduresOf } from './process-groups.ts';
 import { kindCounts } from './register-page.ts';
-import { recordLink } from './registers/index.ts';
+import { recordLinks } from './registers/index.ts';
 import { named, type Link, type View } from './view.ts';
 
 export interface HomePage {
@@ -47,8 +47,8 @@ export function homePage(view: View, recentCount = 8): HomePage {
       };
     }),
     records: {
-      maintained: [recordLink(view, 'revision-plan'), recordLink(view, 'distribution')],
-      audited: [recordLink(view, 'audits'), recordLink(view, 'management-reviews'), recordLink(view, 'objectives')],
+      maintained: recordLinks(view, ['revision-plan', 'distribution']),
+      audited: recordLinks(view, ['audits', 'management-reviews', 'objectives']),
     },
     figures: kindCounts(view),
     roles: [...handbook.roles.values()].map((role) => ({

@@ -7,7 +7,8 @@ import type { RecordSection } from '../../src/views/registers/page.ts';
 import { tinyHandbook } from '../fixtures/tiny-handbook.ts';
 import { linksOf, open, textOf, textRows } from './tiny-view.ts';
 
-const { view, english } = open('content', '2026-11-20');
+const { view, english, library } = open('content', '2026-11-20');
+const all = recordRegisters(view.handbook);
 const sectionsOf = (register: RecordRegister, shown = view) => recordPage(shown, register).sections;
 const factsOf = ({ facts }: RecordSection) =>
   Object.fromEntries(facts.map(({ label, value }) => [label, textOf(value)]));
@@ -34,7 +35,7 @@ test('every entry of a register is on its page, in both languages', () => {
 
 test('every row has a cell for each column, and none says what is not there as “undefined”', () => {
   for (const shown of [view, english]) {
-    for (const { tables, facts } of recordRegisters.flatMap((register) => sectionsOf(register, shown))) {
+    for (const { tables, facts } of all.flatMap((register) => sectionsOf(register, shown))) {
       for (const { table } of tables) for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
       const texts = [
         ...tables.flatMap(({ table }) => textRows(table).flat()),
@@ -98,15 +99,30 @@ describe('the way to them', () => {
   test('is on the home page', () => {
     const { maintained, audited } = homePage(view).records;
     expect([...maintained, ...audited].map(({ href }) => href).sort()).toEqual(
-      recordRegisters.map((register) => `/registers/${register}/`).sort(),
+      all.map((register) => `/registers/${register}/`).sort(),
     );
   });
+});
+
+test('a profile that leaves documents out has none of them: what they say may be about any document', () => {
+  const { profiles } = view.handbook.settings;
+  const shown = profiles.map((profile) => {
+    const { inForce } = library.forProfile(profile);
+    return [profile.id, inForce.profile!.leftOut.size, recordRegisters(inForce).length];
+  });
+  expect(shown).toEqual([
+    ['internal', 0, 5],
+    ['public', expect.any(Number), 0],
+  ]);
+  const [internal] = profiles;
+  const { inForce } = library.forProfile({ ...internal!, classifications: ['public'] });
+  expect(homePage({ ...view, handbook: inForce }).records).toEqual({ maintained: [], audited: [] });
 });
 
 test('a register without entries says so', () => {
   const empty = open(tinyHandbook());
   expect(recordPage(empty.view, 'audits')).toEqual({ title: '内部审核', sections: [], none: '没有登记内部审核。' });
-  for (const register of recordRegisters) {
+  for (const register of all) {
     expect(recordPage(empty.english, register)).toMatchObject({
       sections: [],
       none: expect.stringMatching(/^No /) as string,

@@ -53,7 +53,7 @@ export const checks = {
   signaturesRequired: (steps: string, since: string) => `自 ${since} 起发布的版本须有${steps}签名。`,
   signaturesNotRequired: '手册没有要求电子签名。',
   signaturesMissing: (releases: number, unsigned: number, free: number) =>
-    `已发布 ${releases} 个版本，没有签名的 ${unsigned} 个，其中不要求签名的 ${free} 个。`,
+    `已发布 ${releases} 个版本，没有签名的 ${unsigned} 个，其中 ${free} 个发布时还不要求签名。`,
   acceptedReason: '接受的理由',
   acceptedUntil: '有效至',
   coverageOf: {

@@ -1,6 +1,6 @@
 /** The registers of records that rules judge, each with its page: what audits and maintenance of the system leave. */
 import { recordPath } from '../../handbook/address.ts';
-import type { Clause } from '../../handbook/graph.ts';
+import type { Clause, Handbook } from '../../handbook/graph.ts';
 import type { Words } from '../../i18n/index.ts';
 import type { Link, View } from '../view.ts';
 import { auditsPage } from './audits.ts';
@@ -21,8 +21,13 @@ const pages = {
 
 export type RecordRegister = keyof typeof pages;
 
-/** All of them, in the order of the routes. */
-export const recordRegisters = Object.keys(pages) as RecordRegister[];
+/**
+ * Those that a site shows, in the order of the routes: what people write in them may be about any document, so that there
+ * is none of them where a profile leaves documents out, or is for readers outside.
+ */
+export function recordRegisters({ profile }: Pick<Handbook, 'profile'>): RecordRegister[] {
+  return profile?.external || profile?.leftOut.size ? [] : (Object.keys(pages) as RecordRegister[]);
+}
 
 /** What they are called. */
 const titles: Record<RecordRegister, keyof Words> = {
@@ -38,9 +43,12 @@ export function recordPage(view: View, register: RecordRegister): RecordPage {
   return pages[register](view);
 }
 
-/** The way to the page of a register. */
-export function recordLink({ words }: View, register: RecordRegister): Link {
-  return { text: words[titles[register]] as string, href: recordPath(register) };
+/** The ways to the pages of some registers, as far as the site shows them. */
+export function recordLinks({ handbook, words }: View, wanted: readonly RecordRegister[]): Link[] {
+  const shown = recordRegisters(handbook);
+  return wanted
+    .filter((register) => shown.includes(register))
+    .map((register) => ({ text: words[titles[register]] as string, href: recordPath(register) }));
 }
 
 /** The clause whose evidence a register is; the number is the same in all management-system standards of ISO. */
@@ -56,7 +64,9 @@ const evidence: readonly [clause: string, register: RecordRegister][] = [
 export function clauseRecords(view: View, { number, standard }: Clause): Link[] {
   const { handbook } = view;
   if (!handbook.standardsInForce.includes(standard)) return [];
-  return evidence
-    .filter(([clause]) => number === clause || number.startsWith(`${clause}.`))
-    .map(([, register]) => recordLink(view, register));
+  const own = evidence.filter(([clause]) => number === clause || number.startsWith(`${clause}.`));
+  return recordLinks(
+    view,
+    own.map(([, register]) => register),
+  );
 }
