@@ -184,7 +184,7 @@ test(
     expect(site.has(page)).toBe(false);
     expect(site.filesWith('documents/st-b-03/"')).toEqual([]);
     expect(site.text(`${page}/versions/a-0`)).toMatch(
-      /自 2026-06-15 起实施，在此之前请按现行版本执行.*尚未实施 版本 A\/0/,
+      /自 2026-06-15 起实施，在此之前没有现行版本.*尚未实施 版本 A\/0/,
     );
     expect(site.text(`${page}/history`)).toMatch(/A\/0 尚未实施 2026-06-15 起 全文 新建/);
     expect(site.text('documents/st-b-01')).toMatch(/✓ 现行有效 版本 A\/0/);
@@ -316,7 +316,7 @@ test(
     await isCleanAndShown('2026-11-16');
     expect(site.text(page)).toMatch(/✓ 现行有效 版本 B\/0/);
     expect(site.html(page)).toMatch(
-      /data-show-from="2026-12-01" hidden>\s*本文件自 2026-12-01 起作废[^<]*<a href="\/documents\/st-b-04\/versions\/a-0\/">ST-B-04/,
+      /data-show-from="2026-12-01" hidden>\s*本文件自 2026-12-01 起作废[^<]*<a href="\/documents\/st-b-04\/versions\/a-0\/"><span class="nowrap">ST-B-04/,
     );
     expect([site.has('documents/st-b-04'), site.has('documents/st-b-05')]).toEqual([false, false]);
     expect(site.text('documents/st-b-05/versions/a-0')).toMatch(/尚未实施 版本 A\/0/);
