@@ -93,11 +93,12 @@ function copies({ document: { number, kind }, releases }: Issued, asOf: string):
 
 /** The instruction was joined to another one of the same procedure, if there is one. */
 function withdrawal({ document, releases }: Issued, issued: readonly Issued[]): Entry {
-  const successor = successorOf(document, issued);
+  const on = withdrawnOn(releases);
+  const successor = successorOf(document, issued, on);
   return {
     document: document.number,
-    on: withdrawnOn(releases),
-    approved: representative.id,
+    on,
+    approved: releases.at(-1)!.approved.by,
     reason: '内容并入其他文件，不再单独使用，制度评审会决定作废。',
     successors: successor ? [successor.number] : [],
   };
@@ -107,8 +108,9 @@ function withdrawnOn(releases: readonly GeneratedRelease[]): string {
   return addDays(releases.at(-1)!.effective, 200);
 }
 
-function successorOf(document: Planned, issued: readonly Issued[]): Planned | undefined {
-  return issued.map((item) => item.document).find((other) => other.procedure === document.procedure);
+function successorOf({ procedure }: Planned, issued: readonly Issued[], on: string): Planned | undefined {
+  const others = issued.filter(({ releases }) => releases[0]!.effective <= on).map((item) => item.document);
+  return others.find((other) => other.procedure === procedure);
 }
 
 /** The board decided on what was withdrawn, and on some of the new documents; five decisions a meeting. */

@@ -12,7 +12,7 @@ test('a standard in force says for each chapter how much of it is met', () => {
   expect(standard).toMatchObject({
     link: { text: 'MINI 2020', href: '/clauses/mini-2020/' },
     figures:
-      '条款目录列有 5 个条款。要求落实 3 个末级条款，其中 3 个已落实：有主要程序、负责角色和主责部门，要求的成文信息都有文件提供。',
+      '条款目录列有 5 个条款。标准共有 3 个末级条款，其中 3 个已落实：有主要程序、负责角色和主责部门，要求的成文信息都有文件提供。',
   });
   expect(standard?.chapters.map(({ link, text }) => [link.text, link.href, text])).toEqual([
     ['4 策划', '/clauses/mini-2020/4/', '2/2 已落实'],
