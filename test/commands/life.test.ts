@@ -183,9 +183,7 @@ test(
     // A week before its day it is announced, can be read in advance, and is not listed as a document in force.
     expect(site.has(page)).toBe(false);
     expect(site.filesWith('documents/st-b-03/"')).toEqual([]);
-    expect(site.text(`${page}/versions/a-0`)).toMatch(
-      /自 2026-06-15 起实施，在此之前没有现行版本.*尚未实施 版本 A\/0/,
-    );
+    expect(site.text(`${page}/versions/a-0`)).toMatch(/自 2026-06-15 起实施，在此之前没有现行版本.*尚未实施 版本 A\/0/);
     expect(site.text(`${page}/history`)).toMatch(/A\/0 尚未实施 2026-06-15 起 全文 新建/);
     expect(site.text('documents/st-b-01')).toMatch(/✓ 现行有效 版本 A\/0/);
     expect(site.text('changes')).toMatch(/2026-06-08 .*ST-B-03 文件发放程序 A\/0 尚未实施 新建/);

@@ -39,7 +39,9 @@ describe('a clause that does not apply', () => {
     expect(textRows(coverage.excluded)).toEqual([
       [expect.stringMatching(/^4\.2 /), '由总店管理', '韩梅', '2026-06-30'],
     ]);
-    expect(coverage.summary[0]!.text).toMatch(/^标准共有 3 个末级条款，其中 1 个标为不适用；要求落实的 2 个中，2 个已落实/);
+    expect(coverage.summary[0]!.text).toMatch(
+      /^标准共有 3 个末级条款，其中 1 个标为不适用；要求落实的 2 个中，2 个已落实/,
+    );
   });
 
   test('is nowhere if there is none', () => {
